@@ -1,0 +1,27 @@
+// UserFailure: what stops a command that is not a bug. It says what is wrong and what to do.
+import type { Wording } from './finding.ts';
+
+/**
+ * Exit codes of every command.
+ * 0 done · 1 findings or failed deliveries · 2 could not run · 3 partly sent · 4 refused by a safeguard · 130 interrupted.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
+
+export class UserFailure extends Error {
+  readonly wording: Wording;
+  readonly remedy: Wording | undefined;
+  readonly exitCode: ExitCode;
+
+  constructor(wording: Wording, options: { remedy?: Wording; exitCode?: ExitCode; cause?: unknown } = {}) {
+    super(wording.en, { cause: options.cause });
+    this.name = 'UserFailure';
+    this.wording = wording;
+    this.remedy = options.remedy;
+    this.exitCode = options.exitCode ?? 2;
+  }
+}
+
+/** The `code` of a Node system error (`ENOENT`, `EACCES` …), or undefined for anything else. */
+export function systemErrorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,40 @@
+// What a check says: which rule, how grave, where, in both languages of the interface, and its fix.
+
+/** One text in each language of the interface. Data meant for machines uses `en`. */
+export type Wording = Readonly<Record<'fr' | 'en', string>>;
+
+/** `error`: must not go out. `warning`: doubtful. `note`: worth a look. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** A span of a file. Lines and columns count from 1, columns in UTF-16 code units, the end exclusive. */
+export interface Place {
+  /** Relative to the workspace, with `/` on every system. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+}
+
+/** The smallest edit that mends a finding: UTF-16 offsets into the file's text, `end` exclusive. */
+export interface Fix {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** A safe fix never changes what the text says; only safe ones are applied by default. */
+  readonly safe: boolean;
+}
+
+export interface Finding {
+  /** Stable id such as `typography/quote`; never translated. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  /** What is wrong. One sentence, no final period needed in lists. */
+  readonly message: Wording;
+  /** What to do about it. */
+  readonly remedy?: Wording;
+  readonly fix?: Fix;
+}
+
+export const isError = (finding: Finding): boolean => finding.severity === 'error';
