@@ -26,7 +26,7 @@ export async function findReleaseFiles(
   }
   const found = new Set<string>();
   for (const pattern of asked) {
-    const matches = await Array.fromAsync(glob(pattern.replaceAll('\\', '/'), { cwd }));
+    const matches = await Array.fromAsync<string>(glob(pattern.replaceAll('\\', '/'), { cwd }));
     const files = matches.filter((match) => /\.(md|markdown)$/i.test(match));
     if (files.length === 0) throw nothingMatched(pattern);
     for (const match of files) found.add(inside(root, isAbsolute(match) ? match : join(cwd, match)));
@@ -125,6 +125,16 @@ async function checkMedia(
     { fr: `\`${written}\` sort de l’espace de travail`, en: `\`${written}\` leaves the workspace` },
     { fr: 'Copiez le fichier dans releases/media/.', en: 'Copy the file to releases/media/.' },
   );
+  if (/^[a-z][a-z0-9+.-]+:/i.test(written)) {
+    return finding(
+      'media/remote',
+      { fr: 'Image prise sur Internet', en: 'Image taken from the Internet' },
+      {
+        fr: 'Copiez-la dans releases/media/ : rien n’est téléchargé.',
+        en: 'Copy it to releases/media/: nothing is downloaded.',
+      },
+    );
+  }
   if (path.startsWith('../') || isAbsolute(written)) return outside;
   try {
     const [home, real] = await Promise.all([realpath(root), realpath(join(root, path))]);
