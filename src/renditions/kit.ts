@@ -5,12 +5,9 @@ import { facesFor, fontFaceCss } from './fonts.ts';
 import { fontsPlaceholder, makeFormatters } from './formatters.ts';
 import { renderHtml } from './html.ts';
 import type { Edition, RenditionName } from './rendition.ts';
-import { renditionNames } from './rendition.ts';
+import { renditionNames, virtualOrigin } from './rendition.ts';
 import { compileTemplate, type Template } from './template.ts';
 import { type Hrefs, makeView } from './view.ts';
-
-/** What a document may ask for while it is printed lives here. `.invalid` never resolves (RFC 2606). */
-export const virtualOrigin = 'https://release.invalid';
 
 export interface Kit {
   readonly templates: Readonly<Record<RenditionName, Template>>;
@@ -74,6 +71,6 @@ export function renderTemplate(
     hrefs,
   );
   const text = kit.templates[name].render(view);
-  const faces = facesFor(text, kit.faces);
+  const faces = text.includes(fontsPlaceholder) ? facesFor(text, kit.faces) : [];
   return { html: text.replace(fontsPlaceholder, () => fontFaceCss(faces, fontHref)), faces };
 }
