@@ -1,10 +1,10 @@
-// The text rendition: golden texts in four languages, and what must hold for any release.
+// Plain text from the tree: golden texts in four languages, and what must hold for any release.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../src/release/markdown.ts';
 import { listLinks, makeLinkList } from '../../src/renditions/links.ts';
-import { renderText, type TextOptions } from '../../src/renditions/text.ts';
+import { renderText, type TextOptions } from '../../src/renditions/plaintext.ts';
 import { displayWidth } from '../../src/renditions/wrap.ts';
 
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -59,8 +59,8 @@ function textOf(source: string, language = 'en', options: Partial<TextOptions> =
 const shown = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
 test.for(['fr', 'en', 'ar', 'de'])('a release in %s reads as its golden text', async (language) => {
-  const source = readFileSync(new URL(`../fixtures/text/${language}.md`, import.meta.url), 'utf8');
-  await expect(`${textOf(source, language)}\n`).toMatchFileSnapshot(`../golden/text/${language}.txt`);
+  const source = readFileSync(new URL(`../fixtures/plaintext/${language}.md`, import.meta.url), 'utf8');
+  await expect(`${textOf(source, language)}\n`).toMatchFileSnapshot(`../golden/plaintext/${language}.txt`);
 });
 
 test('an exponent stays raised, an ordinal does not', () => {
