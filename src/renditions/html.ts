@@ -177,7 +177,7 @@ function renderContainer(
 }
 
 /** Is a block for region `code` shown where `regions` are: the same, or a part of a country named whole? */
-const covers = (code: string, regions: readonly string[]): boolean => regions.includes(code);
+export const covers = (code: string, regions: readonly string[]): boolean => regions.includes(code);
 
 const aside = (name: string, title: string, children: ElementContent[]): Element =>
   el('aside', { className: [name] }, [
@@ -231,7 +231,8 @@ function markAbbreviations(tree: HastNodes, abbreviations: Readonly<Record<strin
   });
 }
 
-function findWord(haystack: string, word: string): number {
+/** Where `word` stands as a whole word; -1 when it does not. */
+export function findWord(haystack: string, word: string): number {
   const isLetter = (character: string | undefined): boolean => /[\p{L}\p{N}]/u.test(character ?? '');
   for (let at = haystack.indexOf(word); at >= 0; at = haystack.indexOf(word, at + 1)) {
     if (!isLetter(haystack[at - 1]) && !isLetter(haystack[at + word.length])) return at;
