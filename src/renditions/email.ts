@@ -8,13 +8,10 @@ export async function makeEmail(edition: Edition, kit: Kit): Promise<Rendition> 
   const { url } = edition.brand;
   const at = (id: string, href: string): string => (url === null ? href : `${url}/${id}/${href}`);
   const own = (href: string): string => at(edition.release.id, href);
-  const { html } = renderTemplate(
-    edition,
-    kit,
-    'email',
-    { image: own, file: own, page: (id) => at(id, '') },
-    (name) => name,
-  );
+  const { html } = renderTemplate(edition, kit, 'email', {
+    hrefs: { image: own, file: own, page: (id) => at(id, '') },
+    fontHref: (name) => name,
+  });
   const inlined = inline(html, { keepStyleTags: true, loadRemoteStylesheets: false });
   return { files: new Map([['email.html', inlined]]), fonts: [], findings: [] };
 }

@@ -4,13 +4,10 @@ import type { Edition, Rendition, Workshop } from './rendition.ts';
 
 /** `index.html` and what it shows; the other languages are expected in the neighbouring folders. */
 export async function makePage(edition: Edition, kit: Kit, workshop: Workshop): Promise<Rendition> {
-  const { html, faces } = renderTemplate(
-    edition,
-    kit,
-    'page',
-    { image: (href) => href, file: (href) => href, page: (id) => `../${id}/index.html` },
-    (name) => `assets/${name}`,
-  );
+  const { html, faces } = renderTemplate(edition, kit, 'page', {
+    hrefs: { image: (href) => href, file: (href) => href, page: (id) => `../${id}/index.html` },
+    fontHref: (name) => `assets/${name}`,
+  });
   const files = new Map<string, Uint8Array | string>([['index.html', html]]);
   for (const { name } of faces) files.set(`assets/${name}`, await workshop.readFont(name));
   for (const path of kit.templates.page.assets) {
