@@ -40,7 +40,7 @@ const end = "(?![\\p{L}\\p{N}\\uE001’'-])";
 /** An article, then a preposition: the noun between them is gone. */
 const noNoun = `${start}(?:[Ll]e|[Ll]a|[Ll]es(?! en )|[Dd]u|[Aa]ux?) (?:en|du|des|de|et|par|pour(?! et l)|dans|sur(?! mesure)|avec)${end}`;
 const determiner = `${start}(?:[Ll]e|[Ll]a|[Ll]es|[Dd]es?|[Dd]u|[Aa]ux?)`;
-const noGroup = `(?:${determiner}|${start}et) ?(?:[,;]|\\.(?=\\s|$))`;
+const noGroup = `(?:${determiner} ?|${start}et )(?:[,;]|\\.(?=\\s|$))`;
 const beforeBracket = `${determiner} \\((?=\\p{Lu}{2})`;
 const bareStop = '(?<=[\\p{L})]) \\.(?=\\s|$)';
 const elisions = new RegExp([list, noNoun, noGroup, beforeBracket, bareStop].join('|'), 'gu');

@@ -66,6 +66,7 @@ export const boundSpace = defineRule({
         for (const match of matchesIn(passage, pattern)) {
           report({
             at: match,
+            ...(pattern === days ? { severity: 'note' as const } : {}),
             message: {
               fr: `Espace insécable manquante entre ${fr}`,
               en: `No-break space missing between ${en}`,

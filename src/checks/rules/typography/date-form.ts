@@ -83,8 +83,11 @@ export const dateForm = defineRule({
     for (const passage of passagesUnder(text, preset)) {
       for (const { match, wanted, safe } of misshapen(passage, preset)) {
         const message: Wording = { fr: `Date écrite « ${match.text} »`, en: `Date written “${match.text}”` };
+        // Plain `en` does not say whose English it is.
+        const open = passage.language === 'en';
         report({
           at: match,
+          ...(open ? { severity: 'note' as const } : {}),
           message,
           remedy: { fr: `Écrivez « ${wanted} ».`, en: `Write “${wanted}”.` },
           fix: { text: wanted, safe },

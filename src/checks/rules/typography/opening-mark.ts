@@ -26,7 +26,9 @@ Cómo puede ayudar el Defensor? Lea la guía!
 import { matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
 
-const sentence = /[^.?!…\n]{1,400}[?!]/g;
+const closing = /[?!]{1,9}/g;
+/** How far back the start of a sentence is sought. */
+const longest = 400;
 
 export const openingMark = defineRule({
   id: 'typography/opening-mark',
@@ -34,18 +36,23 @@ export const openingMark = defineRule({
   languages: ['es'],
   check({ text }, report) {
     for (const passage of text.passages) {
-      for (const { text: written, start, end } of matchesIn(passage, sentence)) {
-        const [opening, closing] = written.endsWith('?') ? ['¿', '?'] : ['¡', '!'];
-        if (/[¿¡]/.test(written) || !/\p{L}/u.test(written)) continue;
-        const lead = written.search(/[^\s\uE000"«“(—–-]/u);
+      for (const { text: marks, index, start, end } of matchesIn(passage, closing)) {
+        const before = passage.text.slice(Math.max(0, index - longest), index);
+        const sentence = before.split(/[.?!…\n\r]/).at(-1) ?? '';
+        if (/[¿¡]/.test(sentence) || !/\p{L}/u.test(sentence)) continue;
+        const opening = marks.startsWith('?') ? '¿' : '¡';
+        const first = start - sentence.length + sentence.search(/[^\s\uE000"«“(—–-]/u);
         report({
-          at: { start: end - 1, end },
-          message: { fr: `\`${closing}\` sans \`${opening}\``, en: `\`${closing}\` without \`${opening}\`` },
+          at: { start, end },
+          message: {
+            fr: `\`${marks}\` sans \`${opening}\``,
+            en: `\`${marks}\` without \`${opening}\``,
+          },
           remedy: {
             fr: `Ouvrez la phrase par \`${opening}\`.`,
             en: `Open the sentence with \`${opening}\`.`,
           },
-          fix: { start: start + lead, end: start + lead, text: opening, safe: false },
+          fix: { start: first, end: first, text: opening, safe: false },
         });
       }
     }

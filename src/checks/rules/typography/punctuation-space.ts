@@ -12,11 +12,11 @@ Devant `;` `:` `!` `?` vient l’espace que veut la langue : insécable en fran
 **Source:** Lexique des règles typographiques en usage à l’Imprimerie nationale; Code de rédaction interinstitutionnel of the European Union, 6.4; Office québécois de la langue française. U+202F and U+00A0 are both accepted; the preset and the setting `space` choose which one is put.
 
 ```md bad
-Une question : laquelle ? Celle-ci; **celle-là** ! Enfin:
+Une question : laquelle ? Celle-ci; **celle-là** ! La [suite](https://example.org): **enfin**\!
 ```
 
 ```md fixed
-Une question⟨NBSP⟩: laquelle⟨NNBSP⟩? Celle-ci⟨NNBSP⟩; **celle-là**⟨NNBSP⟩! Enfin⟨NBSP⟩:
+Une question⟨NBSP⟩: laquelle⟨NNBSP⟩? Celle-ci⟨NNBSP⟩; **celle-là**⟨NNBSP⟩! La [suite](https://example.org)⟨NBSP⟩: **enfin**⟨NNBSP⟩\!
 ```
 
 ```md good
@@ -56,7 +56,7 @@ The question: which one?
 ```
 */
 import type { Wording } from '../../../finding.ts';
-import { charAfter, charBefore, matchesIn, OPAQUE } from '../../passage.ts';
+import { charAfter, charBefore, MARKUP, matchesIn, OPAQUE } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
 import { charOf, gapBefore, holdsLine, isSpace, passagesUnder } from '../../spaces.ts';
 
@@ -68,7 +68,7 @@ export const punctuationSpace = defineRule({
   id: 'typography/punctuation-space',
   severity: 'warning',
   languages: ['fr', 'en', 'es', 'de'],
-  check({ text, preset }, report) {
+  check({ text, preset, release }, report) {
     for (const passage of passagesUnder(text, preset)) {
       for (const { index, text: run, start } of matchesIn(passage, signs)) {
         const sign = run[0] as ';' | ':' | '!' | '?';
@@ -86,9 +86,15 @@ export const punctuationSpace = defineRule({
         } else if (wanted === '' ? !ordinary(after) : holdsLine(gap)) {
           continue;
         }
-        const at = { start: passage.start + from, end: start + run.length };
-        const fix = { start: passage.start + from, end: passage.start + to, text: wanted };
-        report({ at, ...say(sign, wanted !== ''), fix });
+        // A space that is missing goes right before the sign, outside the emphasis or link that ends there.
+        const escaped = release.source[start - 1] === '\\' && passage.text[index - 1] === MARKUP;
+        const place = escaped ? start - 1 : start;
+        const fix =
+          gap === ''
+            ? { start: place, end: place }
+            : { start: passage.start + from, end: passage.start + to };
+        const at = { start: fix.start, end: start + run.length };
+        report({ at, ...say(sign, wanted !== ''), fix: { ...fix, text: wanted } });
       }
     }
   },
