@@ -1,6 +1,16 @@
 // Every rule, in the order in which their findings on one spot are told. A new rule is one file and one line here.
 import type { Rule } from './rule.ts';
+import { altText } from './rules/accessibility/alt-text.ts';
+import { capitals } from './rules/accessibility/capitals.ts';
+import { colourCue } from './rules/accessibility/colour-cue.ts';
+import { emojiRule } from './rules/accessibility/emoji.ts';
 import { headingOrder } from './rules/accessibility/heading-order.ts';
+import { imageAlt } from './rules/accessibility/image-alt.ts';
+import { linkText } from './rules/accessibility/link-text.ts';
+import { passageLanguage } from './rules/accessibility/passage-language.ts';
+import { readability } from './rules/accessibility/readability.ts';
+import { sentenceLength } from './rules/accessibility/sentence-length.ts';
+import { tableHeaders } from './rules/accessibility/table-headers.ts';
 import { titleLength } from './rules/anatomy/title-length.ts';
 import { disable } from './rules/comments/disable.ts';
 import { doubledSpace } from './rules/paste/doubled-space.ts';
@@ -84,6 +94,16 @@ export const rules: readonly Rule[] = [
 
   // Accessibility
   headingOrder,
+  altText,
+  capitals,
+  colourCue,
+  emojiRule,
+  imageAlt,
+  linkText,
+  passageLanguage,
+  readability,
+  sentenceLength,
+  tableHeaders,
 
   // Privacy and safety
 
