@@ -1,0 +1,173 @@
+// The little language of `--where`, which says whom a release concerns.
+//
+//   where = term *( blank term )             all terms must hold
+//   term  = field operator [ value *( "," value ) ]
+//   operator = "=" | "!=" | "~" | "!~"       is, is not, contains, does not contain: any of the values
+//   value = word | '"' text '"'              « » quote too
+//
+//   region=FR-BRE,FR-PDL language=fr topics~logement outlet!="Le Courrier"
+//
+// Case and accents do not matter. A region holds what lies in it: FR-BRE takes FR-29. A language holds its
+// variants: fr takes fr-CA. `field=` takes those who have none, `field!=` those who have one.
+import { UserFailure } from '../failure.ts';
+import { type ColumnName, columnNamed } from './columns.ts';
+import type { Meanings } from './interpret.ts';
+import { languageMatches, languageTag } from './language.ts';
+import { nearest } from './nearest.ts';
+import type { Recipient } from './recipient.ts';
+import { foldName, regionCode, regionContains, suggestRegion } from './region.ts';
+
+export type Operator = '=' | '!=' | '~' | '!~';
+
+export interface Term {
+  /** A field of the tool, or the name of a kept column. */
+  readonly field: string;
+  readonly operator: Operator;
+  /** Regions and languages as codes; texts as written. Empty asks for presence or absence. */
+  readonly values: readonly string[];
+}
+
+/** Fields of the tool, by the name they have in a filter, and what a recipient has there. */
+const fields: Readonly<Record<string, (recipient: Recipient) => readonly (string | null)[]>> = {
+  region: ({ regions }) => regions,
+  language: ({ language }) => [language],
+  topics: ({ topics }) => topics,
+  name: ({ name }) => [name],
+  outlet: ({ outlet }) => [outlet],
+  outletType: ({ outletType }) => [outletType],
+  role: ({ role }) => [role],
+  address: ({ address }) => [address],
+  domain: ({ address }) => [address.slice(address.lastIndexOf('@') + 1)],
+  embargo: ({ embargoTrust }) => [embargoTrust === null ? null : embargoTrust ? 'yes' : 'no'],
+  basis: ({ basis }) => [basis],
+  source: ({ source }) => [source],
+  informedAt: ({ informedAt }) => [informedAt],
+  lastContact: ({ lastContact }) => [lastContact],
+  list: ({ place }) => [place.file],
+};
+
+/** Headers that other fields answer for. */
+const sameField: Partial<Record<ColumnName, string>> = {
+  département: 'region',
+  country: 'region',
+  postalCode: 'region',
+};
+
+const termForm = /^(?<field>[\p{L}\p{N}_.-]+)(?<operator>!=|!~|=|~)(?<values>.*)$/su;
+const usage = {
+  fr: 'Exemple : --where \'region=FR-BRE,FR-PDL language=fr topics~logement outlet!="Le Courrier"\'',
+  en: 'Example: --where \'region=FR-BRE,FR-PDL language=fr topics~logement outlet!="Le Courrier"\'',
+};
+
+/**
+ * Reads a filter. `kept` names the columns the lists keep beyond the tool's own.
+ * @throws UserFailure for what cannot be read: a term, a field, a region, a language.
+ */
+export function parseWhere(text: string, meanings: Meanings, kept: readonly string[] = []): readonly Term[] {
+  return splitOutsideQuotes(text, /\s/).map((source) => {
+    const { field: name = '', operator, values = '' } = termForm.exec(source)?.groups ?? {};
+    if (operator === undefined) {
+      throw new UserFailure(
+        { fr: `Filtre incompréhensible : \`${source}\`.`, en: `Filter not understood: \`${source}\`.` },
+        { remedy: usage },
+      );
+    }
+    const field = fieldNamed(name, kept);
+    const read = splitOutsideQuotes(values, /,/).map((value) =>
+      readValue(field, value.replace(/["«»]/g, '').trim(), meanings),
+    );
+    return { field, operator: operator as Operator, values: read };
+  });
+}
+
+function fieldNamed(name: string, kept: readonly string[]): string {
+  const folded = foldName(name);
+  const own = Object.keys(fields).find((field) => foldName(field) === folded);
+  if (own !== undefined) return own;
+  const column = columnNamed(name);
+  const shared = column === undefined ? undefined : (sameField[column] ?? column);
+  if (shared !== undefined && shared in fields) return shared;
+  const other = folded.replaceAll(' ', '_');
+  if (kept.includes(other)) return other;
+  const known = [...Object.keys(fields), ...kept];
+  const guess = nearest(name, known);
+  throw new UserFailure(
+    { fr: `Champ inconnu dans --where : \`${name}\`.`, en: `Unknown field in --where: \`${name}\`.` },
+    {
+      remedy: {
+        fr: `${guess ? `Vouliez-vous dire \`${guess}\` ? ` : ''}Champs : ${known.join(', ')}.`,
+        en: `${guess ? `Did you mean \`${guess}\`? ` : ''}Fields: ${known.join(', ')}.`,
+      },
+    },
+  );
+}
+
+function readValue(field: string, value: string, { gazetteer, languages }: Meanings): string {
+  if (field === 'embargo')
+    return /^(?:oui|yes|true|vrai)$/i.test(value)
+      ? 'yes'
+      : /^(?:non|no|false|faux)$/i.test(value)
+        ? 'no'
+        : value;
+  if (field === 'language') {
+    const tag = languageTag(languages, value);
+    if (tag !== undefined) return tag;
+    throw new UserFailure(
+      {
+        fr: `Langue inconnue dans --where : \`${value}\`.`,
+        en: `Unknown language in --where: \`${value}\`.`,
+      },
+      { remedy: { fr: 'Écrire un code : fr, en, es.', en: 'Write a code: fr, en, es.' } },
+    );
+  }
+  if (field !== 'region') return value;
+  const code = regionCode(gazetteer, value);
+  if (code !== undefined) return code;
+  const guess = suggestRegion(gazetteer, value);
+  throw new UserFailure(
+    { fr: `Région inconnue dans --where : \`${value}\`.`, en: `Unknown region in --where: \`${value}\`.` },
+    {
+      remedy: {
+        fr: guess
+          ? `Vouliez-vous dire « ${guess} » ?`
+          : 'Écrire un nom, un numéro de département ou un code : Bretagne, 29, FR-BRE.',
+        en: guess
+          ? `Did you mean “${guess}”?`
+          : 'Write a name, the number of a département or a code: Bretagne, 29, FR-BRE.',
+      },
+    },
+  );
+}
+
+/** Whether every term holds for a recipient. */
+export function matchesWhere(terms: readonly Term[], recipient: Recipient, { gazetteer }: Meanings): boolean {
+  return terms.every(({ field, operator, values }) => {
+    const held = (fields[field]?.(recipient) ?? [recipient.fields[field] ?? null]).flatMap(
+      (value) => value || [],
+    );
+    const same = (wanted: string, value: string): boolean => {
+      if (field === 'region') return regionContains(gazetteer, wanted, value);
+      if (field === 'language') return languageMatches(wanted, value);
+      return operator.endsWith('~')
+        ? foldName(value).includes(foldName(wanted))
+        : foldName(value) === foldName(wanted);
+    };
+    const holds =
+      values.length === 0
+        ? held.length === 0
+        : held.some((value) => values.some((wanted) => same(wanted, value)));
+    return operator.startsWith('!') ? !holds : holds;
+  });
+}
+
+/** Splits where `separator` stands outside quotes; empty parts go. */
+function splitOutsideQuotes(text: string, separator: RegExp): readonly string[] {
+  const parts = [''];
+  let quoted = false;
+  for (const character of text) {
+    if (/["«»]/.test(character)) quoted = character === '"' ? !quoted : character === '«';
+    if (!quoted && separator.test(character)) parts.push('');
+    else parts[parts.length - 1] += character;
+  }
+  return parts.filter((part) => part !== '');
+}
