@@ -85,84 +85,84 @@ function problemOfDomain(domain: string): AddressProblem | undefined {
 }
 
 const oneAddress: Wording = {
-  fr: 'N’écrire que l’adresse, comme redaction@example.org',
-  en: 'Write the address alone, such as newsroom@example.org',
+  fr: 'N’écrivez que l’adresse, comme redaction@example.org.',
+  en: 'Write the address alone, such as newsroom@example.org.',
 };
 const typeAgain: Wording = {
-  fr: 'Vérifier l’adresse auprès du journaliste et la retaper',
-  en: 'Check the address with the journalist and type it again',
+  fr: 'Vérifiez l’adresse auprès du journaliste et retapez-la.',
+  en: 'Check the address with the journalist and type it again.',
 };
 
 const problems = {
   empty: {
-    message: { fr: 'Pas d’adresse', en: 'No address' },
-    remedy: { fr: 'Compléter la ligne, ou la supprimer', en: 'Complete the line, or delete it' },
+    message: { fr: 'pas d’adresse', en: 'no address' },
+    remedy: { fr: 'Complétez la ligne, ou supprimez-la.', en: 'Complete the line, or delete it.' },
   },
   invisible: {
     message: {
-      fr: 'L’adresse contient un caractère invisible ou un saut de ligne',
-      en: 'The address has an invisible character or a line break in it',
+      fr: 'l’adresse contient un caractère invisible ou un saut de ligne',
+      en: 'the address has an invisible character or a line break in it',
     },
-    remedy: { fr: 'Retaper l’adresse au lieu de la coller', en: 'Type the address instead of pasting it' },
+    remedy: { fr: 'Retapez l’adresse au lieu de la coller.', en: 'Type the address instead of pasting it.' },
   },
   shape: {
-    message: { fr: 'Ce n’est pas une adresse électronique', en: 'This is not an email address' },
+    message: { fr: 'ce n’est pas une adresse électronique', en: 'this is not an email address' },
     remedy: oneAddress,
   },
   displayName: {
     message: {
-      fr: 'L’adresse est accompagnée d’un nom ou de chevrons',
-      en: 'The address comes with a name or angle brackets',
+      fr: 'l’adresse est accompagnée d’un nom ou de chevrons',
+      en: 'the address comes with a name or angle brackets',
     },
     remedy: oneAddress,
   },
   several: {
     message: {
-      fr: 'Plusieurs adresses, ou une adresse avec un blanc ou une virgule',
-      en: 'Several addresses, or one with a blank or a comma in it',
+      fr: 'plusieurs adresses, ou une adresse avec un blanc ou une virgule',
+      en: 'several addresses, or one with a blank or a comma in it',
     },
-    remedy: { fr: 'Une adresse par ligne', en: 'One address a line' },
+    remedy: { fr: 'Mettez une adresse par ligne.', en: 'One address a line.' },
   },
   mailto: {
-    message: { fr: 'L’adresse commence par « mailto: »', en: 'The address starts with “mailto:”' },
+    message: { fr: 'l’adresse commence par « mailto: »', en: 'the address starts with “mailto:”' },
     remedy: oneAddress,
   },
   dots: {
-    message: { fr: 'Un point est mal placé avant le « @ »', en: 'A full stop is misplaced before the “@”' },
+    message: { fr: 'un point est mal placé avant le « @ »', en: 'a full stop is misplaced before the “@”' },
     remedy: typeAgain,
   },
   local: {
     message: {
-      fr: 'Un caractère interdit se trouve avant le « @ »',
-      en: 'A character before the “@” is not allowed there',
+      fr: 'un caractère interdit se trouve avant le « @ »',
+      en: 'a character before the “@” is not allowed there',
     },
     remedy: typeAgain,
   },
   longLocal: {
     message: {
-      fr: 'Plus de 64 octets avant le « @ » (RFC 5321)',
-      en: 'More than 64 octets before the “@” (RFC 5321)',
+      fr: 'plus de 64 octets avant le « @ » (RFC 5321)',
+      en: 'more than 64 octets before the “@” (RFC 5321)',
     },
     remedy: typeAgain,
   },
   long: {
     message: {
-      fr: 'Adresse de plus de 254 octets (RFC 5321)',
-      en: 'Address of more than 254 octets (RFC 5321)',
+      fr: 'adresse de plus de 254 octets (RFC 5321)',
+      en: 'address of more than 254 octets (RFC 5321)',
     },
     remedy: typeAgain,
   },
   noDot: {
     message: {
-      fr: 'Le domaine est incomplet : il n’a pas de point',
-      en: 'The domain is incomplete: it has no dot',
+      fr: 'le domaine est incomplet : il n’a pas de point',
+      en: 'the domain is incomplete: it has no dot',
     },
-    remedy: { fr: 'Compléter le domaine : example.org', en: 'Complete the domain: example.org' },
+    remedy: { fr: 'Complétez le domaine : example.org.', en: 'Complete the domain: example.org.' },
   },
   domain: {
     message: {
-      fr: 'Le domaine, après le « @ », est mal formé',
-      en: 'The domain, after the “@”, is not well formed',
+      fr: 'le domaine, après le « @ », est mal formé',
+      en: 'the domain, after the “@”, is not well formed',
     },
     remedy: typeAgain,
   },

@@ -1,6 +1,6 @@
 // Which column of a press list holds what: the headers people write, in French and English, and those never kept.
 import { UserFailure } from '../failure.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import { foldName } from './region.ts';
 
 /** What a column may hold, with the headers it goes by. Case, accents, hyphens and blanks do not matter. */
@@ -201,7 +201,7 @@ export function parseColumnMap(texts: readonly string[]): ColumnMap {
         { fr: `\`--map ${text}\` ne se comprend pas.`, en: `\`--map ${text}\` makes no sense.` },
         {
           remedy: {
-            fr: `${guess ? `Vouliez-vous dire \`${guess}=…\` ? ` : ''}Écrire \`champ=En-tête\` ; champs : ${columnNames.join(', ')}.`,
+            fr: `${guess ? `Vouliez-vous dire \`${guess}=…\` ? ` : ''}Écrivez \`champ=En-tête\` ; champs : ${columnNames.join(', ')}.`,
             en: `${guess ? `Did you mean \`${guess}=…\`? ` : ''}Write \`field=Header\`; fields: ${columnNames.join(', ')}.`,
           },
         },

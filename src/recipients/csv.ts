@@ -75,8 +75,8 @@ function swallowsLines(cell: string, delimiter: string): boolean {
 }
 
 const remedy: Wording = {
-  fr: 'Fermer le guillemet, ou l’enlever',
-  en: 'Close the quotation mark, or take it away',
+  fr: 'Fermez le guillemet, ou enlevez-le.',
+  en: 'Close the quotation mark, or take it away.',
 };
 
 const swallowed = (file: string, line: number): Finding => ({
@@ -84,7 +84,7 @@ const swallowed = (file: string, line: number): Finding => ({
   severity: 'error',
   place: { file, line, column: 1 },
   message: {
-    fr: 'Une cellule contient d’autres lignes de la liste : un guillemet n’est sans doute pas refermé',
+    fr: 'Une cellule contient d’autres lignes de la liste : un guillemet n’est sans doute pas refermé',
     en: 'One cell holds other lines of the list: a quotation mark is probably not closed',
   },
   remedy,
@@ -95,7 +95,7 @@ const unclosed = (file: string, line: number): Finding => ({
   severity: 'error',
   place: { file, line, column: 1 },
   message: {
-    fr: 'Un guillemet s’ouvre ici et ne se referme pas : la suite du fichier est illisible',
+    fr: 'Un guillemet s’ouvre ici et ne se referme pas : la suite du fichier est illisible',
     en: 'A quotation mark opens here and never closes: the rest of the file cannot be read',
   },
   remedy,

@@ -52,11 +52,11 @@ export function doubtEncoding(file: string, { bytes, encoding }: Utf8Text): Find
     severity: 'warning',
     place: { file, line, column: 1 },
     message: {
-      fr: `Des accents semblent abîmés ; le fichier a été lu en ${encoding}`,
+      fr: `Des accents semblent abîmés ; le fichier a été lu en ${encoding}`,
       en: `Accents look broken; the file was read as ${encoding}`,
     },
     remedy: {
-      fr: 'L’enregistrer en « CSV UTF-8 », ou donner son encodage : --encoding macintosh, iso-8859-15…',
+      fr: 'Enregistrez-le en « CSV UTF-8 », ou donnez son encodage : --encoding macintosh, iso-8859-15…',
       en: 'Save it as “CSV UTF-8”, or give its encoding: --encoding macintosh, iso-8859-15…',
     },
   };

@@ -47,7 +47,7 @@ const notAnObject = (file: string, line: number): Finding => ({
   place: { file, line, column: 1 },
   message: { fr: 'Cette ligne n’est pas un objet JSON', en: 'This line is not a JSON object' },
   remedy: {
-    fr: 'Un objet par ligne : {"address": "redaction@example.org", "regions": ["FR-BRE"]}',
+    fr: 'Un objet par ligne : {"address": "redaction@example.org", "regions": ["FR-BRE"]}',
     en: 'One object a line: {"address": "newsroom@example.org", "regions": ["FR-BRE"]}',
   },
 });

@@ -38,8 +38,13 @@ export function openLine(file: string, row: Row, columns: readonly Column[]): Li
     findings.push({
       ...complaint,
       place: { file, line: row.line, column: 1 },
-      message: shown === '…' ? message : { fr: `${shown} : ${message.fr}`, en: `${shown}: ${message.en}` },
+      message:
+        shown === '…'
+          ? { fr: capital(message.fr), en: capital(message.en) }
+          : { fr: `${shown} : ${message.fr}`, en: `${shown}: ${message.en}` },
     });
   };
   return { row, cell, fields: keeps ? fields : noFields, findings, complain };
 }
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -54,7 +54,7 @@ function duplicate(first: Recipient, second: Recipient): Finding {
     return {
       ...base,
       severity: 'note',
-      message: { fr: `${shown} : déjà ${at.fr}`, en: `${shown}: already at ${at.en}` },
+      message: { fr: `${shown} : déjà ${at.fr}`, en: `${shown}: already at ${at.en}` },
     };
   }
   const [fr, en] = [differing.map(({ fr }) => fr).join(', '), differing.map(({ en }) => en).join(', ')];
@@ -62,9 +62,9 @@ function duplicate(first: Recipient, second: Recipient): Finding {
     ...base,
     severity: 'warning',
     message: {
-      fr: `${shown} : déjà ${at.fr}, qui l’emporte ; diffère : ${fr}`,
+      fr: `${shown} : déjà ${at.fr}, qui l’emporte ; diffère : ${fr}`,
       en: `${shown}: already at ${at.en}, which wins; differs: ${en}`,
     },
-    remedy: { fr: 'Ne garder que la bonne ligne', en: 'Keep only the right line' },
+    remedy: { fr: 'Ne gardez que la bonne ligne.', en: 'Keep only the right line.' },
   };
 }

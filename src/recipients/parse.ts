@@ -174,12 +174,12 @@ const opinionColumn = (file: string, line: number, { header }: Column): Finding 
   severity: 'warning',
   place: { file, line, column: 1 },
   message: {
-    fr: `La colonne « ${quoteCell(header)} » n’est pas lue : une liste de presse ne garde ni commentaire ni note sur les personnes`,
+    fr: `La colonne « ${quoteCell(header)} » n’est pas lue : une liste de presse ne garde ni commentaire ni note sur les personnes`,
     en: `The column “${quoteCell(header)}” is not read: a press list keeps no comment and no grade on people`,
   },
   remedy: {
-    fr: 'La supprimer du fichier : la CNIL a sanctionné une telle liste (délibération SAN-2021-012)',
-    en: 'Delete it from the file: the French data protection authority fined such a list (CNIL, SAN-2021-012)',
+    fr: 'Supprimez-la du fichier : la CNIL a sanctionné une telle liste (délibération SAN-2021-012).',
+    en: 'Delete it from the file: the French data protection authority fined such a list (CNIL, SAN-2021-012).',
   },
 });
 
@@ -193,7 +193,7 @@ const listProblem = (file: string, rule: string, message: Wording, remedy: Wordi
 
 const wordings = {
   encoding: (label: string): Wording => ({
-    fr: `Le fichier n’est pas en « ${label} », ou cet encodage est inconnu`,
+    fr: `Le fichier n’est pas en « ${label} », ou cet encodage est inconnu`,
     en: `The file is not in “${label}”, or that encoding is unknown`,
   }),
   empty: { fr: 'La liste est vide', en: 'The list is empty' },
@@ -204,31 +204,31 @@ const wordings = {
   },
   pdf: { fr: 'Un PDF n’est pas une liste de presse', en: 'A PDF is no press list' },
   noHeader: {
-    fr: 'La première ligne n’est pas un en-tête : on ne sait pas quelle colonne est l’adresse',
+    fr: 'La première ligne n’est pas un en-tête : on ne sait pas quelle colonne est l’adresse',
     en: 'The first line is no header: which column holds the address is unknown',
   },
   noAddressColumn: (found: string): Wording => ({
-    fr: `Aucune colonne d’adresse parmi : ${found}`,
+    fr: `Aucune colonne d’adresse parmi : ${found}`,
     en: `No column of addresses among: ${found}`,
   }),
 } as const;
 
 const remedies = {
   encoding: {
-    fr: 'Essayer sans --encoding, ou avec utf-8, windows-1252, macintosh, utf-16le',
-    en: 'Try without --encoding, or with utf-8, windows-1252, macintosh, utf-16le',
+    fr: 'Essayez sans --encoding, ou avec utf-8, windows-1252, macintosh, utf-16le.',
+    en: 'Try without --encoding, or with utf-8, windows-1252, macintosh, utf-16le.',
   },
-  empty: { fr: 'Vérifier que c’est le bon fichier', en: 'Check that it is the right file' },
+  empty: { fr: 'Vérifiez que c’est le bon fichier.', en: 'Check that it is the right file.' },
   spreadsheet: {
-    fr: 'L’enregistrer dans le tableur en .xlsx ou en « CSV UTF-8 »',
-    en: 'Save it from the spreadsheet as .xlsx or “CSV UTF-8”',
+    fr: 'Enregistrez-le dans le tableur en .xlsx ou en « CSV UTF-8 ».',
+    en: 'Save it from the spreadsheet as .xlsx or “CSV UTF-8”.',
   },
   noHeader: {
-    fr: 'Ajouter en première ligne les noms des colonnes : courriel ; nom ; média ; région ; langue',
-    en: 'Add the names of the columns as first line: email, name, outlet, region, language',
+    fr: 'Ajoutez en première ligne les noms des colonnes : courriel ; nom ; média ; région ; langue.',
+    en: 'Add the names of the columns as first line: email, name, outlet, region, language.',
   },
   noAddressColumn: {
-    fr: "Nommer la colonne « courriel », ou ajouter --map address='Nom de la colonne'",
-    en: "Name the column “email”, or add --map address='Name of the column'",
+    fr: "Nommez la colonne « courriel », ou ajoutez --map address='Nom de la colonne'.",
+    en: "Name the column “email”, or add --map address='Name of the column'.",
   },
 } as const;

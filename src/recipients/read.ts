@@ -82,7 +82,7 @@ async function isTracked(path: string): Promise<boolean> {
 
 const systemProblems: Readonly<Record<string, Wording>> = {
   ENOENT: { fr: 'n’existe pas', en: 'does not exist' },
-  EACCES: { fr: 'n’est pas lisible : droits insuffisants', en: 'cannot be read: no permission' },
+  EACCES: { fr: 'n’est pas lisible : droits insuffisants', en: 'cannot be read: no permission' },
   EISDIR: { fr: 'est un dossier', en: 'is a folder' },
   EBUSY: { fr: 'est ouvert dans un autre programme', en: 'is open in another program' },
 };
@@ -92,7 +92,7 @@ const unreadable = (path: string, problem: Wording): UserFailure =>
     { fr: `La liste \`${path}\` ${problem.fr}.`, en: `The list \`${path}\` ${problem.en}.` },
     {
       remedy: {
-        fr: 'Donner le chemin d’un fichier .csv, .xlsx, .vcf ou .jsonl, ou `-` pour l’entrée standard.',
+        fr: 'Donnez le chemin d’un fichier .csv, .xlsx, .vcf ou .jsonl, ou `-` pour l’entrée standard.',
         en: 'Give the path of a .csv, .xlsx, .vcf or .jsonl file, or `-` for standard input.',
       },
     },
@@ -106,11 +106,11 @@ const trackedList = (file: string): Finding => ({
   severity: 'warning',
   place: { file, line: 1, column: 1 },
   message: {
-    fr: 'Cette liste est suivie par git : des données personnelles partent avec le dépôt',
+    fr: 'Cette liste est suivie par git : des données personnelles partent avec le dépôt',
     en: 'This list is tracked by git: personal data goes wherever the repository goes',
   },
   remedy: {
-    fr: `git rm --cached '${file}', l’ajouter à .gitignore, et purger l’historique s’il a été publié`,
+    fr: `git rm --cached '${file}', ajoutez-la à .gitignore, et purgez l’historique s’il a été publié`,
     en: `git rm --cached '${file}', add it to .gitignore, and purge the history if it was published`,
   },
 });

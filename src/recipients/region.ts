@@ -1,6 +1,7 @@
 // What people write for a region — a name, a number, a postal code — as ISO 3166 codes, and which lies in which.
+
+import { nearest } from '../nearest.ts';
 import { areasOfFrance, formerCodes } from './france.ts';
-import { nearest } from './nearest.ts';
 
 /** Names and containment, built once a run by `makeGazetteer`. */
 export interface Gazetteer {
@@ -118,6 +119,13 @@ export function regionPath(gazetteer: Gazetteer, code: string): readonly string[
 /** Whether `inner` is `outer` or lies in it. `*` holds everything. */
 export const regionContains = (gazetteer: Gazetteer, outer: string, inner: string): boolean =>
   outer === '*' || regionPath(gazetteer, inner).includes(canonical(outer));
+
+/** The finest area around `code` that is among `areas`; the country where none is. `areas` may have former codes. */
+export function finestOf(gazetteer: Gazetteer, code: string, areas: readonly string[]): string {
+  const current = new Map(areas.map((area) => [canonical(area), area]));
+  const path = regionPath(gazetteer, code);
+  return path.flatMap((area) => current.get(area) ?? [])[0] ?? path.at(-1) ?? code;
+}
 
 /** The name or code someone probably meant. */
 export function suggestRegion(gazetteer: Gazetteer, text: string): string | undefined {

@@ -67,19 +67,19 @@ export function parseOnly(
       const parsed = parseAddress(text);
       if ('problem' in parsed) {
         const { message, remedy } = parsed.problem;
-        throw new UserFailure({ fr: `--only : ${message.fr}.`, en: `--only: ${message.en}.` }, { remedy });
+        throw new UserFailure({ fr: `--only : ${message.fr}.`, en: `--only: ${message.en}.` }, { remedy });
       }
       const { key } = parsed.address;
       if (listed.has(key)) return key;
       const shown = maskAddress(text);
       throw new UserFailure(
         {
-          fr: `--only : ${shown} n’est sur aucune des listes.`,
+          fr: `--only : ${shown} n’est sur aucune des listes.`,
           en: `--only: ${shown} is on none of the lists.`,
         },
         {
           remedy: {
-            fr: 'L’ajouter d’abord à une liste, avec sa région et sa langue.',
+            fr: 'Ajoutez-la d’abord à une liste, avec sa région et sa langue.',
             en: 'Add it to a list first, with its region and language.',
           },
         },

@@ -169,9 +169,9 @@ const wordings = {
 } as const;
 
 const remedies = {
-  broken: { fr: 'L’exporter de nouveau, en vCard 3.0 ou 4.0', en: 'Export it again, as vCard 3.0 or 4.0' },
+  broken: { fr: 'Exportez-la de nouveau, en vCard 3.0 ou 4.0.', en: 'Export it again, as vCard 3.0 or 4.0.' },
   several: {
-    fr: 'Marquer comme préférée celle de la rédaction',
-    en: 'Mark the one of the newsroom as preferred',
+    fr: 'Marquez comme préférée celle de la rédaction.',
+    en: 'Mark the one of the newsroom as preferred.',
   },
 } as const;

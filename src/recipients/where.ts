@@ -10,10 +10,10 @@
 // Case and accents do not matter. A region holds what lies in it: FR-BRE takes FR-29. A language holds its
 // variants: fr takes fr-CA. `field=` takes those who have none, `field!=` those who have one.
 import { UserFailure } from '../failure.ts';
+import { nearest } from '../nearest.ts';
 import { type ColumnName, columnNamed } from './columns.ts';
 import type { Meanings } from './interpret.ts';
 import { languageMatches, languageTag } from './language.ts';
-import { nearest } from './nearest.ts';
 import type { Recipient } from './recipient.ts';
 import { foldName, regionCode, regionContains, suggestRegion } from './region.ts';
 
@@ -55,7 +55,7 @@ const sameField: Partial<Record<ColumnName, string>> = {
 
 const termForm = /^(?<field>[\p{L}\p{N}_.-]+)(?<operator>!=|!~|=|~)(?<values>.*)$/su;
 const usage = {
-  fr: 'Exemple : --where \'region=FR-BRE,FR-PDL language=fr topics~logement outlet!="Le Courrier"\'',
+  fr: 'Exemple : --where \'region=FR-BRE,FR-PDL language=fr topics~logement outlet!="Le Courrier"\'',
   en: 'Example: --where \'region=FR-BRE,FR-PDL language=fr topics~logement outlet!="Le Courrier"\'',
 };
 
@@ -68,7 +68,7 @@ export function parseWhere(text: string, meanings: Meanings, kept: readonly stri
     const { field: name = '', operator, values = '' } = termForm.exec(source)?.groups ?? {};
     if (operator === undefined) {
       throw new UserFailure(
-        { fr: `Filtre incompréhensible : \`${source}\`.`, en: `Filter not understood: \`${source}\`.` },
+        { fr: `Filtre incompréhensible : \`${source}\`.`, en: `Filter not understood: \`${source}\`.` },
         { remedy: usage },
       );
     }
@@ -92,10 +92,10 @@ function fieldNamed(name: string, kept: readonly string[]): string {
   const known = [...Object.keys(fields), ...kept];
   const guess = nearest(name, known);
   throw new UserFailure(
-    { fr: `Champ inconnu dans --where : \`${name}\`.`, en: `Unknown field in --where: \`${name}\`.` },
+    { fr: `Champ inconnu dans --where : \`${name}\`.`, en: `Unknown field in --where: \`${name}\`.` },
     {
       remedy: {
-        fr: `${guess ? `Vouliez-vous dire \`${guess}\` ? ` : ''}Champs : ${known.join(', ')}.`,
+        fr: `${guess ? `Vouliez-vous dire \`${guess}\` ? ` : ''}Champs : ${known.join(', ')}.`,
         en: `${guess ? `Did you mean \`${guess}\`? ` : ''}Fields: ${known.join(', ')}.`,
       },
     },
@@ -114,10 +114,10 @@ function readValue(field: string, value: string, { gazetteer, languages }: Meani
     if (tag !== undefined) return tag;
     throw new UserFailure(
       {
-        fr: `Langue inconnue dans --where : \`${value}\`.`,
+        fr: `Langue inconnue dans --where : \`${value}\`.`,
         en: `Unknown language in --where: \`${value}\`.`,
       },
-      { remedy: { fr: 'Écrire un code : fr, en, es.', en: 'Write a code: fr, en, es.' } },
+      { remedy: { fr: 'Écrivez un code : fr, en, es.', en: 'Write a code: fr, en, es.' } },
     );
   }
   if (field !== 'region') return value;
@@ -125,12 +125,12 @@ function readValue(field: string, value: string, { gazetteer, languages }: Meani
   if (code !== undefined) return code;
   const guess = suggestRegion(gazetteer, value);
   throw new UserFailure(
-    { fr: `Région inconnue dans --where : \`${value}\`.`, en: `Unknown region in --where: \`${value}\`.` },
+    { fr: `Région inconnue dans --where : \`${value}\`.`, en: `Unknown region in --where: \`${value}\`.` },
     {
       remedy: {
         fr: guess
-          ? `Vouliez-vous dire « ${guess} » ?`
-          : 'Écrire un nom, un numéro de département ou un code : Bretagne, 29, FR-BRE.',
+          ? `Vouliez-vous dire « ${guess} » ?`
+          : 'Écrivez un nom, un numéro de département ou un code : Bretagne, 29, FR-BRE.',
         en: guess
           ? `Did you mean “${guess}”?`
           : 'Write a name, the number of a département or a code: Bretagne, 29, FR-BRE.',

@@ -46,8 +46,8 @@ const unreadable = (file: string): Finding => ({
   place: { file, line: 1, column: 1 },
   message: { fr: 'Ce classeur Excel est illisible', en: 'This Excel workbook cannot be read' },
   remedy: {
-    fr: 'L’ouvrir et l’enregistrer de nouveau en .xlsx, sans mot de passe',
-    en: 'Open it and save it again as .xlsx, without a password',
+    fr: 'Ouvrez-le et enregistrez-le de nouveau en .xlsx, sans mot de passe.',
+    en: 'Open it and save it again as .xlsx, without a password.',
   },
 });
 
@@ -56,11 +56,11 @@ const otherSheets = (file: string, read: string, others: readonly string[]): Fin
   severity: 'warning',
   place: { file, line: 1, column: 1 },
   message: {
-    fr: `Seule la feuille « ${read} » est lue, pas : ${others.join(', ')}`,
+    fr: `Seule la feuille « ${read} » est lue, pas : ${others.join(', ')}`,
     en: `Only the sheet “${read}” is read, not: ${others.join(', ')}`,
   },
   remedy: {
-    fr: 'Réunir les journalistes dans une seule feuille',
-    en: 'Bring the journalists together on one sheet',
+    fr: 'Réunissez les journalistes dans une seule feuille.',
+    en: 'Bring the journalists together on one sheet.',
   },
 });
