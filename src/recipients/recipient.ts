@@ -80,7 +80,7 @@ export function withoutNeedlessQuotes(local: string): string {
 /** The domain in lower-case A-labels (UTS 46, RFC 5891), or undefined where it has none. */
 export function asciiDomain(domain: string): string | undefined {
   const lower = domain.toLowerCase();
-  if (/^[a-z0-9.-]+$/.test(lower) && !lower.includes('xn--')) return lower;
+  if (/^[a-z0-9.-]+$/.test(lower)) return lower;
   // What IDNA cannot map has a meaning in URLs, where `domainToASCII` comes from.
   if (/[\x00-\x2c\x2f\x3a-\x40\x5b-\x60\x7b-\x7f\s]/.test(domain)) return undefined;
   return domainToASCII(domain) || undefined;

@@ -64,7 +64,7 @@ const usage = {
  * @throws UserFailure for what cannot be read: a term, a field, a region, a language.
  */
 export function parseWhere(text: string, meanings: Meanings, kept: readonly string[] = []): readonly Term[] {
-  return splitOutsideQuotes(text, /\s/).map((source) => {
+  return splitOutsideQuotes(text, /[ \t\r\n]/).map((source) => {
     const { field: name = '', operator, values = '' } = termForm.exec(source)?.groups ?? {};
     if (operator === undefined) {
       throw new UserFailure(
