@@ -65,6 +65,7 @@ export function parseMarkdown(source: string, file: string): Markdown {
     }
     if ('name' in node && 'attributes' in node && node.type.endsWith('Directive')) {
       reportDirective(node as Directive, report);
+      if (node.type === 'containerDirective') reportUnclosed(node, source, report);
     }
     if ('url' in node && typeof node.url === 'string') reportTarget(node.url, node, report);
     return undefined;
@@ -140,6 +141,21 @@ function reportDirective(node: Directive, report: Report): void {
       { fr: `Attributs connus : ${list}.`, en: `Known attributes: ${list}.` },
     );
   }
+}
+
+/** A block without its closing fence swallows the rest of the text; after a table the fence needs an empty line before it. */
+function reportUnclosed(node: ContainerDirective, source: string, report: Report): void {
+  const lastLine = sourceOf(node, source).split('\n').at(-1)?.trim() ?? '';
+  if (/^:{3,}$/.test(lastLine)) return;
+  report(
+    'markdown/unclosed',
+    node,
+    { fr: `\`:::${node.name}\` n’est jamais fermé`, en: `\`:::${node.name}\` is never closed` },
+    {
+      fr: 'Fermez-le par `:::` seul sur sa ligne, après une ligne vide s’il suit un tableau.',
+      en: 'Close it with `:::` alone on its line, after an empty line if a table comes before.',
+    },
+  );
 }
 
 /** Link and image targets: relative, `#id`, http(s), mailto or tel; nothing that could run or read. */
