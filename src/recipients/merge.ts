@@ -34,15 +34,15 @@ export function mergeLists(lists: readonly { readonly recipients: readonly Recip
   return { recipients: [...kept.values()], duplicates: findings.length, findings };
 }
 
-/** What changes the message someone gets, or whether they get one. */
+/** What changes the message someone gets, or whether they get one; empty where the line does not say. */
 const differences = [
   { fr: 'la région', en: 'region', of: (recipient: Recipient) => [...recipient.regions].sort().join() },
   { fr: 'la langue', en: 'language', of: (recipient: Recipient) => recipient.language ?? '' },
-  { fr: 'l’embargo', en: 'embargo', of: (recipient: Recipient) => String(recipient.embargoTrust) },
+  { fr: 'l’embargo', en: 'embargo', of: (recipient: Recipient) => String(recipient.embargoTrust ?? '') },
 ] as const;
 
 function duplicate(first: Recipient, second: Recipient): Finding {
-  const differing = differences.filter(({ of }) => of(first) !== of(second));
+  const differing = differences.filter(({ of }) => of(second) !== '' && of(first) !== of(second));
   const place = first.place.file === second.place.file ? '' : `${first.place.file}, `;
   const at = { fr: `${place}ligne ${first.place.line}`, en: `${place}line ${first.place.line}` };
   const base = {
