@@ -1,9 +1,10 @@
 // What a set of press lists amounts to, in numbers: nobody is named.
 import { isError } from '../finding.ts';
 import { lineRules } from './complaints.ts';
+import type { Format } from './format.ts';
 import type { Meanings } from './interpret.ts';
 import type { MergedList } from './merge.ts';
-import type { Format, PressList } from './parse.ts';
+import type { PressList } from './parse.ts';
 import type { Recipient } from './recipient.ts';
 import { regionPath } from './region.ts';
 

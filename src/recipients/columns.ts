@@ -3,125 +3,41 @@ import { UserFailure } from '../failure.ts';
 import { nearest } from '../nearest.ts';
 import { foldName } from './region.ts';
 
-/** What a column may hold, with the headers it goes by. Case, accents, hyphens and blanks do not matter. */
+/**
+ * What a column may hold, with the headers it goes by, between bars: of two in one list the earlier here is meant.
+ * Case, accents, hyphens and blanks do not matter.
+ */
 const headers = {
-  address: [
-    'address',
-    'courriel',
-    'e-mail',
-    'email',
-    'mail',
-    'mél',
-    'mel',
-    'adresse',
-    'adresse e-mail',
-    'adresse email',
-    'adresse mail',
-    'adresse courriel',
-    'adresse électronique',
-    'adresse de messagerie',
-    'email address',
-    'e-mail address',
-    'e-mail 1 value',
-    'courriel professionnel',
-    'email professionnel',
-    'mail professionnel',
-  ],
-  name: [
-    'name',
-    'nom complet',
-    'nom et prénom',
-    'prénom et nom',
-    'nom prénom',
-    'prénom nom',
-    'full name',
-    'display name',
-    'contact',
-    'journaliste',
-    'journalist',
-  ],
-  givenName: ['given name', 'prénom', 'first name', 'firstname', 'forename'],
-  familyName: ['family name', 'nom', 'nom de famille', 'last name', 'lastname', 'surname'],
-  salutation: ['salutation', 'salutations', 'formule d’appel', 'formule de politesse', 'appel', 'greeting'],
-  outlet: [
-    'outlet',
-    'média',
-    'media',
-    'titre de presse',
-    'support',
-    'rédaction',
-    'organisation',
-    'organization',
-    'société',
-    'company',
-    'publication',
-    'journal',
-    'newspaper',
-    'organization name',
-  ],
-  outletType: [
-    'outlet type',
-    'type',
-    'type de média',
-    'type média',
-    'media type',
-    'catégorie',
-    'catégorie de média',
-    'category',
-  ],
-  role: ['role', 'fonction', 'poste', 'job title', 'function', 'profession', 'organization title'],
-  language: ['language', 'langue', 'langues', 'languages', 'lang', 'locale'],
-  region: [
-    'region',
-    'région',
-    'regions',
-    'régions',
-    'zone',
-    'zone géographique',
-    'couverture',
-    'territoire',
-    'coverage',
-  ],
-  département: ['département', 'départements', 'dept', 'dpt', 'numéro de département', 'department'],
-  postalCode: ['postal code', 'code postal', 'cp', 'postcode', 'zip', 'zip code', 'business postal code'],
-  country: ['country', 'pays', 'country code', 'code pays', 'business country region'],
-  topics: [
-    'topics',
-    'topic',
-    'thèmes',
-    'thème',
-    'thématique',
-    'thématiques',
-    'rubrique',
-    'rubriques',
-    'sujets',
-    'sujet',
-    'spécialité',
-    'spécialités',
-    'domaine',
-    'domaines',
-    'beat',
-  ],
-  embargo: ['embargo', 'sous embargo', 'embargo trust', 'confiance embargo', 'accès embargo', 'trusted'],
-  basis: ['basis', 'base légale', 'base juridique', 'legal basis', 'fondement'],
-  source: ['source', 'origine', 'provenance', 'origin'],
-  informedAt: [
-    'informed at',
-    'informé le',
-    'informée le',
-    'date d’information',
-    'information rgpd',
-    'informed on',
-  ],
-  lastContact: [
-    'last contact',
-    'dernier contact',
-    'dernier échange',
-    'date de dernier contact',
-    'last contacted',
-    'contacté le',
-  ],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+  address:
+    'address|courriel|e-mail|email|mail|mél|mel|adresse e-mail|adresse email|adresse mail|' +
+    'adresse courriel|adresse électronique|adresse de messagerie|email address|e-mail address|' +
+    'e-mail 1 value|courriel professionnel|email professionnel|mail professionnel|adresse',
+  name:
+    'name|nom complet|nom et prénom|prénom et nom|nom prénom|prénom nom|full name|display name|' +
+    'contact|journaliste|journalist',
+  givenName: 'given name|prénom|first name|firstname|forename',
+  familyName: 'family name|nom|nom de famille|last name|lastname|surname',
+  salutation: 'salutation|salutations|formule d’appel|formule de politesse|appel|greeting',
+  outlet:
+    'outlet|média|media|titre de presse|support|rédaction|organisation|organization|société|' +
+    'company|publication|journal|newspaper|organization name',
+  outletType: 'outlet type|type|type de média|type média|media type|catégorie|catégorie de média|category',
+  role: 'role|fonction|poste|job title|function|profession|organization title',
+  language: 'language|langue|langues|languages|lang|locale',
+  region: 'region|région|regions|régions|zone|zone géographique|couverture|territoire|coverage',
+  département: 'département|départements|dept|dpt|numéro de département|department',
+  postalCode: 'postal code|code postal|cp|postcode|zip|zip code|business postal code',
+  country: 'country|pays|country code|code pays|business country region',
+  topics:
+    'topics|topic|thèmes|thème|thématique|thématiques|rubrique|rubriques|sujets|sujet|spécialité|' +
+    'spécialités|domaine|domaines|beat',
+  embargo: 'embargo|sous embargo|embargo trust|confiance embargo|accès embargo|trusted',
+  basis: 'basis|base légale|base juridique|legal basis|fondement',
+  source: 'source|origine|provenance|origin',
+  informedAt: 'informed at|informé le|informée le|date d’information|information rgpd|informed on',
+  lastContact:
+    'last contact|dernier contact|dernier échange|date de dernier contact|last contacted|' + 'contacté le',
+} as const satisfies Readonly<Record<string, string>>;
 
 export type ColumnName = keyof typeof headers;
 export const columnNames = Object.keys(headers) as readonly ColumnName[];
@@ -148,39 +64,45 @@ export type Column =
 /** Column name → the header it has in the user's lists. */
 export type ColumnMap = ReadonlyMap<ColumnName, string>;
 
-/** Folded header → what it holds. */
-export function makeHeaderNames(): ReadonlyMap<string, ColumnName> {
+/** Folded header → what it holds, and how surely: 0 is its very name. */
+export type HeaderNames = ReadonlyMap<string, { readonly name: ColumnName; readonly rank: number }>;
+
+export function makeHeaderNames(): HeaderNames {
   return new Map(
     columnNames.flatMap((name) =>
-      [name, ...headers[name]].map((header) => [foldName(header), name] as const),
+      [name, ...headers[name].split('|')].map((header, rank) => [foldName(header), { name, rank }] as const),
     ),
   );
 }
 
 /** `topics`, `thèmes`, `Thème` → `topics`; undefined where no header goes by that name. */
 export const columnNamed = (text: string, names = makeHeaderNames()): ColumnName | undefined =>
-  names.get(foldName(text));
+  names.get(foldName(text))?.name;
 
-/** Each header of a list → its column. An explicit map wins over the tool's own names; the first of two alike wins. */
+/** Each header of a list → its column. An explicit map wins over the tool's own names. */
 export function readHeader(
   header: readonly string[],
   map: ColumnMap = new Map(),
   names = makeHeaderNames(),
 ): readonly Column[] {
+  const folded = header.map(foldName);
   const mapped = new Map([...map].map(([name, wanted]) => [foldName(wanted), name]));
-  const taken = new Set<string>(header.flatMap((text) => mapped.get(foldName(text)) ?? []));
-  return header.map((text) => {
-    const folded = foldName(text);
-    if (folded === '') return { kind: 'blank', header: text };
-    const chosen = mapped.get(folded);
-    if (chosen !== undefined) return { kind: 'known', name: chosen, header: text };
-    if (folded.split(' ').some((word) => opinions.has(word))) return { kind: 'opinion', header: text };
-    const known = names.get(folded);
-    if (known !== undefined && !taken.has(known)) {
-      taken.add(known);
-      return { kind: 'known', name: known, header: text };
-    }
-    return { kind: 'kept', name: folded.replaceAll(' ', '_'), header: text };
+  const chosen = new Set(folded.flatMap((text) => mapped.get(text) ?? []));
+  const surest = new Map<ColumnName, number>();
+  for (const { name, rank } of folded.flatMap((text) => names.get(text) ?? [])) {
+    surest.set(name, Math.min(rank, surest.get(name) ?? rank));
+  }
+  return header.map((text, index): Column => {
+    const words = folded[index] ?? '';
+    const known = names.get(words);
+    const name = mapped.get(words);
+    if (words === '') return { kind: 'blank', header: text };
+    if (name !== undefined) return { kind: 'known', name, header: text };
+    if (words.split(' ').some((word) => opinions.has(word))) return { kind: 'opinion', header: text };
+    const isMeant = known !== undefined && !chosen.has(known.name) && surest.get(known.name) === known.rank;
+    return isMeant && folded.indexOf(words) === index
+      ? { kind: 'known', name: known.name, header: text }
+      : { kind: 'kept', name: words.replaceAll(' ', '_'), header: text };
   });
 }
 

@@ -21,6 +21,8 @@ export interface Meanings {
 /** Undefined recipient: the line has an error among its findings. */
 export interface Interpretation {
   readonly recipient: Recipient | undefined;
+  /** Of the address, where it could be read, recipient or not. */
+  readonly key: string | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -38,7 +40,7 @@ export function makeInterpreter(
 
   return (row, columns) => {
     const line = openLine(file, row, columns);
-    if (!checkCells(line)) return rejected(line);
+    if (!checkCells(line)) return rejected(line, undefined);
     const parsed = parseAddress(line.cell('address'));
     if ('problem' in parsed) line.complain({ rule: 'list/address', severity: 'error', ...parsed.problem });
     const regions = readCoverage(line, meanings.gazetteer, regionsOf);
@@ -48,7 +50,7 @@ export function makeInterpreter(
     const lastContact = readCell(line, 'lastContact', dayOf, complaints.date);
     noticeLostZeros(line, columns);
     if ('problem' in parsed || line.findings.some(({ severity }) => severity === 'error'))
-      return rejected(line);
+      return rejected(line, 'address' in parsed ? parsed.address.key : undefined);
 
     const { tagged, ...address } = parsed.address;
     if (tagged) line.complain(complaints.plusTag);
@@ -71,11 +73,19 @@ export function makeInterpreter(
       fields: line.fields,
       place: { file, line: row.line },
     };
-    return { recipient, findings: line.findings.filter((finding) => isNews(finding, onceOnly)) };
+    return {
+      recipient,
+      key: address.key,
+      findings: line.findings.filter((finding) => isNews(finding, onceOnly)),
+    };
   };
 }
 
-const rejected = ({ findings }: Line): Interpretation => ({ recipient: undefined, findings });
+const rejected = ({ findings }: Line, key: string | undefined): Interpretation => ({
+  recipient: undefined,
+  key,
+  findings,
+});
 
 /** A cache of at most 20,000 answers, so that a column of unique values costs no memory. */
 function remember<T>(read: (cell: string) => T): (cell: string) => T {

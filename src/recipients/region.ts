@@ -129,7 +129,7 @@ export function finestOf(gazetteer: Gazetteer, code: string, areas: readonly str
 
 /** The name or code someone probably meant. */
 export function suggestRegion(gazetteer: Gazetteer, text: string): string | undefined {
-  const found = nearest(foldName(text), gazetteer.codes.keys());
+  const found = nearest(foldName(text.slice(0, 60)), gazetteer.codes.keys());
   const code = found === undefined ? undefined : gazetteer.codes.get(found);
   return code === undefined ? undefined : (gazetteer.names.get(code) ?? code);
 }

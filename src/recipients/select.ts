@@ -1,7 +1,9 @@
 // Whom of a merged list a release goes to: `--where`, `--exclude`, `--only`, `--limit`, and the suppressions.
 import { UserFailure } from '../failure.ts';
+import { type Finding, isError } from '../finding.ts';
 import { parseAddress } from './address.ts';
 import type { Meanings } from './interpret.ts';
+import type { PressList } from './parse.ts';
 import { maskAddress, type Recipient } from './recipient.ts';
 import { matchesWhere, type Term } from './where.ts';
 
@@ -51,6 +53,27 @@ export function selectRecipients(
     else selection.chosen.push(recipient);
   }
   return selection;
+}
+
+/** Errors of a line that still says whom it is about. */
+const beside: ReadonlySet<string> = new Set(['list/region', 'list/language', 'list/embargo']);
+
+/**
+ * The lists of `--exclude`. A line excludes its address whatever else is wrong with it; only what hides an address
+ * blocks, since somebody who must not be written to may stand there.
+ */
+export function readExclusions(lists: readonly PressList[]): {
+  readonly excluded: ReadonlySet<string>;
+  readonly blocking: readonly Finding[];
+} {
+  return {
+    excluded: new Set(
+      lists.flatMap(({ recipients, rejectedKeys }) => [...recipients.map(({ key }) => key), ...rejectedKeys]),
+    ),
+    blocking: lists
+      .flatMap(({ findings }) => findings)
+      .filter((finding) => isError(finding) && !beside.has(finding.rule)),
+  };
 }
 
 /**

@@ -36,7 +36,13 @@ describe('a header', () => {
   });
 
   test('keeps the second of two columns of one kind for templates', () => {
-    expect(read(['Mail', 'Courriel'])).toEqual(['known address', 'kept courriel']);
+    expect(read(['Courriel', 'Mail'])).toEqual(['known address', 'kept mail']);
+    expect(read(['Courriel', 'courriel'])).toEqual(['known address', 'kept courriel']);
+  });
+
+  test('takes the surest of two: a postal address is none', () => {
+    expect(read(['Adresse', 'Courriel'])).toEqual(['kept adresse', 'known address']);
+    expect(read(['Adresse'])).toEqual(['known address']);
   });
 
   test('gives way to the map of the user', () => {

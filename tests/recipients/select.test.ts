@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { UserFailure } from '../../src/failure.ts';
-import { type Choice, parseOnly, selectRecipients } from '../../src/recipients/select.ts';
+import { type Choice, parseOnly, readExclusions, selectRecipients } from '../../src/recipients/select.ts';
 import { parseWhere } from '../../src/recipients/where.ts';
-import { meanings, someone } from './fixture.ts';
+import { brief, meanings, parseText, readFixture, someone } from './fixture.ts';
 
 const everyone: Choice = {
   where: [],
@@ -56,6 +56,20 @@ describe('a selection', () => {
 
   test('of nobody is empty', () => {
     expect(select({ limit: 0 })).toMatchObject({ chosen: '', beyondLimit: 'abcde' });
+  });
+});
+
+describe('--exclude', () => {
+  test('excludes whoever stands on its lists, whatever else is wrong with the line', async () => {
+    const list = await readFixture('unknown-values/liste.csv');
+    const { excluded, blocking } = readExclusions([list]);
+    expect([...excluded].sort()).toEqual(['a', 'b', 'c', 'd'].map((letter) => `${letter}@example.org`));
+    expect(blocking).toEqual([]);
+  });
+
+  test('is blocked by a line whose address cannot be read', async () => {
+    const { blocking } = readExclusions([await parseText('courriel\na@example\nb@example.org\n')]);
+    expect(brief(blocking)).toEqual(['2 error list/address']);
   });
 });
 
