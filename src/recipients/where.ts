@@ -67,10 +67,7 @@ export function parseWhere(text: string, meanings: Meanings, kept: readonly stri
   return splitOutsideQuotes(text, /[ \t\r\n]/).map((source) => {
     const { field: name = '', operator, values = '' } = termForm.exec(source)?.groups ?? {};
     if (operator === undefined) {
-      throw new UserFailure(
-        { fr: `Filtre incompréhensible : \`${source}\`.`, en: `Filter not understood: \`${source}\`.` },
-        { remedy: usage },
-      );
+      throw notUnderstood(source);
     }
     const field = fieldNamed(name, kept);
     const read = splitOutsideQuotes(values, /,/).map((value) =>
@@ -79,6 +76,12 @@ export function parseWhere(text: string, meanings: Meanings, kept: readonly stri
     return { field, operator: operator as Operator, values: read };
   });
 }
+
+const notUnderstood = (source: string): UserFailure =>
+  new UserFailure(
+    { fr: `Filtre incompréhensible : \`${source}\`.`, en: `Filter not understood: \`${source}\`.` },
+    { remedy: usage },
+  );
 
 function fieldNamed(name: string, kept: readonly string[]): string {
   const folded = foldName(name);
@@ -120,7 +123,10 @@ function readValue(field: string, value: string, { gazetteer, languages }: Meani
       { remedy: { fr: 'Écrivez un code : fr, en, es.', en: 'Write a code: fr, en, es.' } },
     );
   }
-  if (field !== 'region') return value;
+  if (field !== 'region') {
+    if (foldName(value) !== '') return value;
+    throw notUnderstood(`${field}=${value}`);
+  }
   const code = regionCode(gazetteer, value);
   if (code !== undefined) return code;
   const guess = suggestRegion(gazetteer, value);

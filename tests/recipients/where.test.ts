@@ -84,6 +84,7 @@ describe('a filter that cannot be read is refused', () => {
     ['FR-BRE', 'Filter not understood: `FR-BRE`.', 'Example'],
     ['region', 'Filter not understood: `region`.', 'Example'],
     ['=FR', 'Filter not understood: `=FR`.', 'Example'],
+    ['outlet~"!!"', 'Filter not understood: `outlet=!!`.', 'Example'],
     ['topics>3', 'Filter not understood: `topics>3`.', 'Example'],
   ])('%s', (text, message, remedy) => {
     expect(() => parseWhere(text, meanings)).toThrow(UserFailure);
