@@ -11,6 +11,7 @@ const listOptions: NonNullable<CommandSpec['options']> = [
   { flags: '--map <field=header>', help: (words) => words.recipients.map, repeatable: true },
   { flags: '--encoding <label>', help: (words) => words.recipients.encoding },
   { flags: '--skip-invalid', help: (words) => words.recipients.skipInvalid },
+  { flags: '--brand <id>', help: (words) => words.build.brand },
 ];
 
 const commands: readonly CommandSpec[] = [
@@ -33,7 +34,7 @@ const commands: readonly CommandSpec[] = [
     group: 'send',
     words: (words) => words.recipients.check,
     arguments: [{ syntax: '<lists...>', help: (words) => words.recipients.lists }],
-    options: [...listOptions, { flags: '--brand <id>', help: (words) => words.build.brand }],
+    options: listOptions,
     load: () => import('./commands/recipients-check.ts'),
   },
   {

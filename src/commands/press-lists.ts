@@ -1,4 +1,6 @@
 // Reads press lists for any command: the lists as files, as one list, and what stands in the way of using them.
+import type { Brand } from '../brand/brand.ts';
+import { brandIds } from '../brand/read.ts';
 import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
 import { type Finding, isError } from '../finding.ts';
@@ -8,13 +10,15 @@ import type { Meanings } from '../recipients/interpret.ts';
 import { type MergedList, mergeLists } from '../recipients/merge.ts';
 import { makeMeanings, type PressList } from '../recipients/parse.ts';
 import { readLists } from '../recipients/read.ts';
-import { matchesWhere, parseWhere } from '../recipients/where.ts';
+import { type ListDefaults, matchesWhere, parseWhere } from '../recipients/where.ts';
 import { findWorkspace } from '../workspace.ts';
+import { chooseBrand, openBrand, openWorkspace } from './gather.ts';
 
 export interface ListOptions {
   readonly map?: readonly string[];
   readonly encoding?: string;
   readonly where?: string;
+  readonly brand?: string;
   readonly skipInvalid?: true;
 }
 
@@ -29,13 +33,19 @@ export interface GatheredLists {
   readonly blocking: readonly Finding[];
   /** Names of the columns kept for templates. */
   readonly kept: readonly string[];
+  /** What someone has who says no language or region. */
+  readonly defaults: ListDefaults;
 }
 
-/** Columns are mapped by `recipients.map` of the configuration, then `--map`. */
+/**
+ * Columns are mapped by `recipients.map` of the configuration, then `--map`.
+ * @param brand whose language and country those have who do not say; null where the workspace has none.
+ */
 export async function gatherLists(
   context: Context,
   paths: readonly string[],
   options: ListOptions,
+  brand: Brand | null,
 ): Promise<GatheredLists> {
   const config = await readConfig(findWorkspace(context.cwd));
   const configured = Object.entries(config.recipients.map).map(([field, header]) => `${field}=${header}`);
@@ -46,8 +56,9 @@ export async function gatherLists(
     map,
     ...(encoding === undefined ? {} : { encoding }),
   });
+  const defaults = { language: brand?.languages[0] ?? 'fr', region: brand?.country ?? 'FR' };
   const kept = [...new Set(lists.flatMap((list) => list.kept))];
-  const where = parseWhere(options.where ?? '', meanings, kept);
+  const where = parseWhere(options.where ?? '', { meanings, defaults, kept });
   const merged = mergeLists(lists);
   const findings = [...lists.flatMap((list) => list.findings), ...merged.findings];
   const skipped = (finding: Finding): boolean => options.skipInvalid === true && lineRules.has(finding.rule);
@@ -61,7 +72,17 @@ export async function gatherLists(
     findings,
     blocking: findings.filter((finding) => isError(finding) && !skipped(finding)),
     kept,
+    defaults,
   };
+}
+
+/** The brand of a workspace that need not have one: null, where it has none and none is asked for. */
+export async function findBrand(context: Context, flag: string | undefined): Promise<Brand | null> {
+  const workspace = await openWorkspace(context.cwd);
+  const none = (await brandIds(workspace.root)).length === 0;
+  if (none && flag === undefined && workspace.config.brand === undefined) return null;
+  const { brand } = await openBrand(workspace.root, await chooseBrand(workspace, flag));
+  return brand ?? null;
 }
 
 /** Findings that fit a screen; the others are counted. */

@@ -1,13 +1,12 @@
 // `release recipients check`: reads press lists as `send` would, and says what they amount to and what is wrong.
 import type { Brand } from '../brand/brand.ts';
 import { contactsFor } from '../brand/contacts.ts';
-import { brandIds } from '../brand/read.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
 import { type Census, type CensusQuestions, type Count, takeCensus } from '../recipients/census.ts';
 import { finestOf, type Gazetteer } from '../recipients/region.ts';
-import { chooseBrand, openBrand, openWorkspace } from './gather.ts';
 import {
+  findBrand,
   gatherLists,
   jsonFindings,
   type ListOptions,
@@ -15,27 +14,24 @@ import {
   tellListFindings,
 } from './press-lists.ts';
 
-export interface CheckOptions extends ListOptions {
-  readonly brand?: string;
-}
-
-export const run = (context: Context, paths: readonly string[], options: CheckOptions): Promise<ExitCode> =>
+export const run = (context: Context, paths: readonly string[], options: ListOptions): Promise<ExitCode> =>
   checkLists(context, paths, options, null);
 
 /** `isSuppressed` asks the ledger about an address key; null where there is no ledger. */
 export async function checkLists(
   context: Context,
   paths: readonly string[],
-  options: CheckOptions,
+  options: ListOptions,
   isSuppressed: CensusQuestions['isSuppressed'],
 ): Promise<ExitCode> {
-  const { lists, merged, meanings, findings, blocking } = await gatherLists(context, paths, options);
-  const brand = await brandOf(context, options.brand);
+  const brand = await findBrand(context, options.brand);
+  const gathered = await gatherLists(context, paths, options, brand);
+  const { lists, merged, meanings, defaults, findings, blocking } = gathered;
   const census = takeCensus(lists, merged, meanings, {
     today: context.now().toISOString().slice(0, 10),
     isSuppressed,
     hasContact: brand && answers(brand, meanings.gazetteer),
-    defaults: { language: brand?.languages[0] ?? 'fr', region: brand?.country ?? 'FR' },
+    defaults,
   });
   if (context.json) {
     const result = { schema: 1, ok: blocking.length === 0, ...census, findings: jsonFindings(findings) };
@@ -46,15 +42,6 @@ export async function checkLists(
   if (!context.quiet) context.stdout.write(tellCensus(census, context, meanings.gazetteer));
   tellBlocking(context, blocking);
   return blocking.length > 0 ? 1 : 0;
-}
-
-/** Null where the workspace has no brand: contacts are then not looked at. */
-async function brandOf(context: Context, flag: string | undefined): Promise<Brand | null> {
-  const workspace = await openWorkspace(context.cwd);
-  const none = (await brandIds(workspace.root)).length === 0;
-  if (none && flag === undefined && workspace.config.brand === undefined) return null;
-  const { brand } = await openBrand(workspace.root, await chooseBrand(workspace, flag));
-  return brand ?? null;
 }
 
 /** Whether a contact answers for a region: the finest area around it that any contact names decides, as in `send`. */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
 import { anonymise, countRecognisable, toCsv } from '../recipients/anonymise.ts';
-import { gatherLists, type ListOptions, tellBlocking, tellListFindings } from './press-lists.ts';
+import { findBrand, gatherLists, type ListOptions, tellBlocking, tellListFindings } from './press-lists.ts';
 
 export interface ExportOptions extends ListOptions {
   readonly anonymise?: true;
@@ -19,7 +19,12 @@ export async function run(
 ): Promise<ExitCode> {
   if (options.anonymise !== true) throw namesAsked();
   const { stdout, stderr, words, json, quiet } = context;
-  const { merged, findings, blocking } = await gatherLists(context, paths, options);
+  const { merged, findings, blocking } = await gatherLists(
+    context,
+    paths,
+    options,
+    await findBrand(context, options.brand),
+  );
   if (blocking.length > 0) {
     tellListFindings(context, findings);
     tellBlocking(context, blocking);

@@ -106,14 +106,20 @@ export const en: Words = {
       summary: 'look through press lists: how many, who, duplicates, invalid lines',
       examples: [
         ['release recipients check lists/national.csv lists/regions.xlsx', 'two lists, joined'],
-        ['release recipients check list.csv --where "region=Bretagne language=fr"', 'only a part'],
-        ['release recipients check list.csv --map address="Work email"', 'a header it does not know'],
+        ['release recipients check lists/national.csv --where "region=Bretagne language=fr"', 'only a part'],
+        [
+          'release recipients check lists/national.csv --map address="Work email"',
+          'a header it does not know',
+        ],
       ],
     },
     export: {
       summary: 'export a press list without its names and addresses',
       examples: [
-        ['release recipients export list.csv --anonymise > audiences.csv', 'for a report or a trial'],
+        [
+          'release recipients export lists/national.csv --anonymise > audiences.csv',
+          'for a report or a trial',
+        ],
       ],
     },
   },

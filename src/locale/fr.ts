@@ -117,15 +117,21 @@ export const fr = {
     check: {
       summary: 'relire des listes de presse : combien, qui, doublons, lignes invalides',
       examples: [
-        ['release recipients check listes/nationale.csv listes/regions.xlsx', 'deux listes, réunies'],
-        ['release recipients check liste.csv --where "region=Bretagne langue=fr"', 'une partie seulement'],
-        ['release recipients check liste.csv --map address="Courriel pro"', 'un en-tête inconnu'],
+        ['release recipients check lists/nationale.csv lists/regions.xlsx', 'deux listes, réunies'],
+        [
+          'release recipients check lists/nationale.csv --where "region=Bretagne langue=fr"',
+          'une partie seulement',
+        ],
+        ['release recipients check lists/nationale.csv --map address="Courriel pro"', 'un en-tête inconnu'],
       ],
     },
     export: {
       summary: 'exporter une liste de presse sans ses noms ni ses adresses',
       examples: [
-        ['release recipients export liste.csv --anonymise > publics.csv', 'pour un bilan ou un essai'],
+        [
+          'release recipients export lists/nationale.csv --anonymise > publics.csv',
+          'pour un bilan ou un essai',
+        ],
       ],
     },
   },

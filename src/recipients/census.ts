@@ -7,6 +7,7 @@ import type { MergedList } from './merge.ts';
 import type { PressList } from './parse.ts';
 import type { Recipient } from './recipient.ts';
 import { regionPath } from './region.ts';
+import type { ListDefaults } from './where.ts';
 
 /** Name → how many, the largest first; the empty name is of those who have none. */
 export type Count = Readonly<Record<string, number>>;
@@ -54,7 +55,7 @@ export interface CensusQuestions {
   /** Whether some press contact answers for a region in a language; null without a brand. */
   readonly hasContact: ((region: string, language: string) => boolean) | null;
   /** Whoever says no language or region is taken to have these. */
-  readonly defaults: { readonly language: string; readonly region: string };
+  readonly defaults: ListDefaults;
 }
 
 /** Years after the last contact; the yardstick that the CNIL gives for prospects, by analogy. */
@@ -115,7 +116,7 @@ function countBy(
 
 function contactGaps(
   recipients: readonly Recipient[],
-  defaults: CensusQuestions['defaults'],
+  defaults: ListDefaults,
   answered: (region: string, language: string) => boolean,
 ): NonNullable<Census['withoutContact']> {
   const gaps = new Map<string, number>();

@@ -11,7 +11,7 @@ const headers = {
   address:
     'address|courriel|e-mail|email|mail|mél|mel|adresse e-mail|adresse email|adresse mail|' +
     'adresse courriel|adresse électronique|adresse de messagerie|email address|e-mail address|' +
-    'e-mail 1 value|courriel professionnel|email professionnel|mail professionnel|adresse',
+    'e-mail 1 value|courriel professionnel|email professionnel|primary email|mail professionnel|adresse',
   name:
     'name|nom complet|nom et prénom|prénom et nom|nom prénom|prénom nom|full name|display name|' +
     'contact|journaliste|journalist',
@@ -40,7 +40,7 @@ const headers = {
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ColumnName = keyof typeof headers;
-export const columnNames = Object.keys(headers) as readonly ColumnName[];
+const columnNames = Object.keys(headers) as readonly ColumnName[];
 
 /**
  * Words of headers that promise an opinion on a person. Such columns are never read: the French data protection

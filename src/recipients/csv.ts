@@ -49,7 +49,7 @@ export async function readCsv(file: string, bytes: Buffer, sink: RowSink): Promi
 }
 
 /** From the start of a list: the delimiter that yields the most headers the tool knows; failing that, the most cells. */
-export function sniffDelimiter(text: string): string {
+function sniffDelimiter(text: string): string {
   const names = makeHeaderNames();
   const [first = ''] = /[^\r\n]+/.exec(text) ?? [];
   let best = { delimiter: ',', known: -1, cells: 0 };

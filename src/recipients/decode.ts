@@ -41,10 +41,16 @@ function guessEncoding(bytes: Uint8Array): string {
 /** Bytes that are looked at for signs of a wrong guess. */
 const sample = 1024 * 1024;
 
-/** Marks of a wrong guess: UTF-8 read as windows-1252 (`Ã©`), or C1 controls, which no name has. */
+/**
+ * Marks of a wrong guess: UTF-8 read as windows-1252 (`Ã©`, `â€™`), MacRoman read so (`ZoŽ`), and C1 controls, which
+ * no name has.
+ */
+const broken = /Ã[\u0080-\u00bf\u0152-\u2122]|â€[\u0080-\uffff]|[a-zà-ÿ]Ž|[\u0080-\u009f]/;
+
+/** A warning on the first line whose accents look broken. */
 export function doubtEncoding(file: string, { bytes, encoding }: Utf8Text): Finding | undefined {
   const text = bytes.toString('utf8', 0, sample);
-  const found = /Ã[\u0080-\u00bf©¨ª«´»]|â€[\u0080-\uffff]|[\u0080-\u009f]/.exec(text.slice(0, 1_000_000));
+  const found = broken.exec(text);
   if (found === null) return undefined;
   const line = text.slice(0, found.index).split(/\r\n|\r|\n/).length;
   return {

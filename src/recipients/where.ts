@@ -8,7 +8,8 @@
 //   region=FR-BRE,FR-PDL language=fr topics~logement outlet!="Le Courrier"
 //
 // Case and accents do not matter. A region holds what lies in it: FR-BRE takes FR-29. A language holds its
-// variants: fr takes fr-CA. `field=` takes those who have none, `field!=` those who have one.
+// variants: fr takes fr-CA. Whoever says no region or language is taken to have those of the brand, as when the
+// release is sent. `field=` takes those who say nothing there, `field!=` those who say something.
 import { UserFailure } from '../failure.ts';
 import { nearest } from '../nearest.ts';
 import { type ColumnName, columnNamed } from './columns.ts';
@@ -25,26 +26,45 @@ export interface Term {
   readonly operator: Operator;
   /** Regions and languages as codes; texts as written. Empty asks for presence or absence. */
   readonly values: readonly string[];
+  /** Someone who says nothing there is among the values, by the defaults. */
+  readonly takesUnsaid: boolean;
 }
 
+/** What someone has who does not say: the language and country of the brand. */
+export interface ListDefaults {
+  /** BCP 47. */
+  readonly language: string;
+  /** ISO 3166-1. */
+  readonly region: string;
+}
+
+export interface WhereContext {
+  readonly meanings: Meanings;
+  readonly defaults: ListDefaults;
+  /** Names of the columns that the lists keep beyond the tool's own. */
+  readonly kept: readonly string[];
+}
+
+type Reader = (recipient: Recipient) => readonly (string | null)[];
+
 /** Fields of the tool, by the name they have in a filter, and what a recipient has there. */
-const fields: Readonly<Record<string, (recipient: Recipient) => readonly (string | null)[]>> = {
-  region: ({ regions }) => regions,
-  language: ({ language }) => [language],
-  topics: ({ topics }) => topics,
-  name: ({ name }) => [name],
-  outlet: ({ outlet }) => [outlet],
-  outletType: ({ outletType }) => [outletType],
-  role: ({ role }) => [role],
-  address: ({ address }) => [address],
-  domain: ({ address }) => [address.slice(address.lastIndexOf('@') + 1)],
-  embargo: ({ embargoTrust }) => [embargoTrust === null ? null : embargoTrust ? 'yes' : 'no'],
-  basis: ({ basis }) => [basis],
-  source: ({ source }) => [source],
-  informedAt: ({ informedAt }) => [informedAt],
-  lastContact: ({ lastContact }) => [lastContact],
-  list: ({ place }) => [place.file],
-};
+const fields: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['region', ({ regions }) => regions],
+  ['language', ({ language }) => [language]],
+  ['topics', ({ topics }) => topics],
+  ['name', ({ name }) => [name]],
+  ['outlet', ({ outlet }) => [outlet]],
+  ['outletType', ({ outletType }) => [outletType]],
+  ['role', ({ role }) => [role]],
+  ['address', ({ address }) => [address]],
+  ['domain', ({ address }) => [address.slice(address.lastIndexOf('@') + 1)]],
+  ['embargo', ({ embargoTrust }) => [embargoTrust === null ? null : embargoTrust ? 'yes' : 'no']],
+  ['basis', ({ basis }) => [basis]],
+  ['source', ({ source }) => [source]],
+  ['informedAt', ({ informedAt }) => [informedAt]],
+  ['lastContact', ({ lastContact }) => [lastContact]],
+  ['list', ({ place }) => [place.file]],
+]);
 
 /** Headers that other fields answer for. */
 const sameField: Partial<Record<ColumnName, string>> = {
@@ -60,20 +80,21 @@ const usage = {
 };
 
 /**
- * Reads a filter. `kept` names the columns the lists keep beyond the tool's own.
+ * Reads a filter.
  * @throws UserFailure for what cannot be read: a term, a field, a region, a language.
  */
-export function parseWhere(text: string, meanings: Meanings, kept: readonly string[] = []): readonly Term[] {
+export function parseWhere(text: string, { meanings, defaults, kept }: WhereContext): readonly Term[] {
   return splitOutsideQuotes(text, /[ \t\r\n]/).map((source) => {
-    const { field: name = '', operator, values = '' } = termForm.exec(source)?.groups ?? {};
-    if (operator === undefined) {
-      throw notUnderstood(source);
-    }
+    const { field: name = '', operator, values: written = '' } = termForm.exec(source)?.groups ?? {};
+    if (operator === undefined) throw notUnderstood(source);
     const field = fieldNamed(name, kept);
-    const read = splitOutsideQuotes(values, /,/).map((value) =>
+    const values = splitOutsideQuotes(written, /,/).map((value) =>
       readValue(field, value.replace(/["«»]/g, '').trim(), meanings),
     );
-    return { field, operator: operator as Operator, values: read };
+    const unsaid = field === 'region' || field === 'language' ? defaults[field] : undefined;
+    const same = comparison(field, operator, meanings);
+    const takesUnsaid = unsaid !== undefined && values.some((wanted) => same(wanted, unsaid));
+    return { field, operator: operator as Operator, values, takesUnsaid };
   });
 }
 
@@ -85,14 +106,14 @@ const notUnderstood = (source: string): UserFailure =>
 
 function fieldNamed(name: string, kept: readonly string[]): string {
   const folded = foldName(name);
-  const own = Object.keys(fields).find((field) => foldName(field) === folded);
+  const own = [...fields.keys()].find((field) => foldName(field) === folded);
   if (own !== undefined) return own;
   const column = columnNamed(name);
   const shared = column === undefined ? undefined : (sameField[column] ?? column);
-  if (shared !== undefined && shared in fields) return shared;
+  if (shared !== undefined && fields.has(shared)) return shared;
   const other = folded.replaceAll(' ', '_');
   if (kept.includes(other)) return other;
-  const known = [...Object.keys(fields), ...kept];
+  const known = [...fields.keys(), ...kept];
   const guess = nearest(name, known);
   throw new UserFailure(
     { fr: `Champ inconnu dans --where : \`${name}\`.`, en: `Unknown field in --where: \`${name}\`.` },
@@ -106,12 +127,11 @@ function fieldNamed(name: string, kept: readonly string[]): string {
 }
 
 function readValue(field: string, value: string, { gazetteer, languages }: Meanings): string {
-  if (field === 'embargo')
-    return /^(?:oui|yes|true|vrai)$/i.test(value)
-      ? 'yes'
-      : /^(?:non|no|false|faux)$/i.test(value)
-        ? 'no'
-        : value;
+  if (field === 'embargo') {
+    if (/^(?:oui|yes|true|vrai)$/i.test(value)) return 'yes';
+    if (/^(?:non|no|false|faux)$/i.test(value)) return 'no';
+    throw notUnderstood(`${field}=${value}`);
+  }
   if (field === 'language') {
     const tag = languageTag(languages, value);
     if (tag !== undefined) return tag;
@@ -146,24 +166,30 @@ function readValue(field: string, value: string, { gazetteer, languages }: Meani
 }
 
 /** Whether every term holds for a recipient. */
-export function matchesWhere(terms: readonly Term[], recipient: Recipient, { gazetteer }: Meanings): boolean {
-  return terms.every(({ field, operator, values }) => {
-    const held = (fields[field]?.(recipient) ?? [recipient.fields[field] ?? null]).flatMap(
-      (value) => value || [],
-    );
-    const same = (wanted: string, value: string): boolean => {
-      if (field === 'region') return regionContains(gazetteer, wanted, value);
-      if (field === 'language') return languageMatches(wanted, value);
-      return operator.endsWith('~')
-        ? foldName(value).includes(foldName(wanted))
-        : foldName(value) === foldName(wanted);
-    };
-    const holds =
-      values.length === 0
-        ? held.length === 0
-        : held.some((value) => values.some((wanted) => same(wanted, value)));
+export function matchesWhere(terms: readonly Term[], recipient: Recipient, meanings: Meanings): boolean {
+  return terms.every(({ field, operator, values, takesUnsaid }) => {
+    const held = valuesOf(recipient, field);
+    const same = comparison(field, operator, meanings);
+    const found = held.some((value) => values.some((wanted) => same(wanted, value)));
+    const holds = held.length === 0 ? takesUnsaid || values.length === 0 : found;
     return operator.startsWith('!') ? !holds : holds;
   });
+}
+
+function valuesOf(recipient: Recipient, field: string): readonly string[] {
+  const kept = Object.hasOwn(recipient.fields, field) ? recipient.fields[field] : undefined;
+  return (fields.get(field)?.(recipient) ?? [kept ?? null]).flatMap((value) => value || []);
+}
+
+function comparison(
+  field: string,
+  operator: string,
+  { gazetteer }: Meanings,
+): (wanted: string, value: string) => boolean {
+  if (field === 'region') return (wanted, value) => regionContains(gazetteer, wanted, value);
+  if (field === 'language') return languageMatches;
+  if (operator.endsWith('~')) return (wanted, value) => foldName(value).includes(foldName(wanted));
+  return (wanted, value) => foldName(value) === foldName(wanted);
 }
 
 /** Splits where `separator` stands outside quotes; empty parts go. */

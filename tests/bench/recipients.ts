@@ -36,7 +36,11 @@ async function measure(file: string): Promise<string> {
   const parsed = performance.now();
   const merged = mergeLists([list]);
   const joined = performance.now();
-  const where = parseWhere('region=FR-BRE,FR-PDL language=fr topics~logement', meanings);
+  const where = parseWhere('region=FR-BRE,FR-PDL language=fr topics~logement', {
+    meanings,
+    defaults: { language: 'fr', region: 'FR' },
+    kept: list.kept,
+  });
   const everyone = { excluded: new Set<string>(), only: null, limit: null, isSuppressed: () => false };
   const { chosen } = selectRecipients(merged.recipients, { where, ...everyone }, meanings);
   const selected = performance.now();

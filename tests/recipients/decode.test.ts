@@ -26,12 +26,18 @@ describe('the encoding of a list', () => {
     expect(read([0xe9], 'utf-8')).toBeUndefined();
   });
 
-  test('is doubted where accents look broken, on the line where they do', () => {
-    const macintosh = toUtf8(Buffer.from('courriel;nom\na@example.org;Zo\x8e\n', 'latin1'));
-    const twice = toUtf8(Buffer.from('nom\nZoÃ©\n'));
-    expect(macintosh && doubtEncoding('list.csv', macintosh)).toBeUndefined();
-    expect(twice && doubtEncoding('list.csv', twice)?.place.line).toBe(2);
-    const clean = toUtf8(Buffer.from('nom\nÀ Çà, Ãéa\n'));
-    expect(clean && doubtEncoding('list.csv', clean)).toBeUndefined();
+  test.each([
+    ['UTF-8 written twice', Buffer.from('nom\nZoÃ©\n'), 2],
+    ['windows-1252 written as UTF-8', Buffer.from('nom\nA\nlâ€™Est\n'), 3],
+    ['MacRoman', Buffer.from('nom;ville\nZo\x8e;Angers\n', 'latin1'), 2],
+    ['MacRoman again', Buffer.from('nom\nMich\x8fle\n', 'latin1'), 2],
+    [
+      'clean French, Portuguese and Slovenian',
+      Buffer.from('nom\nZoé À Ça\nJOÃO Ãéa\nŽižek Žan\n'),
+      undefined,
+    ],
+  ])('is doubted where accents look broken, on the line where they do: %s', (_, bytes, line) => {
+    const decoded = toUtf8(bytes);
+    expect(decoded && doubtEncoding('list.csv', decoded)?.place.line).toBe(line);
   });
 });

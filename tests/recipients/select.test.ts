@@ -38,7 +38,11 @@ describe('a selection', () => {
   test('puts everyone in exactly one place, and counts the limit last', () => {
     expect(
       select({
-        where: parseWhere('region=Bretagne', meanings),
+        where: parseWhere('region=Bretagne', {
+          meanings,
+          defaults: { language: 'fr', region: 'FR' },
+          kept: [],
+        }),
         excluded: new Set(['a@example.org']),
         isSuppressed: (key) => key === 'b@example.org',
         limit: 1,

@@ -17,8 +17,14 @@ const rennes = someone({
   fields: { code_client: 'C-1' },
 });
 
+const context = {
+  meanings,
+  defaults: { language: 'fr', region: 'FR' },
+  kept: ['code_client', 'constructor'],
+};
+
 const matches = (text: string, recipient = rennes): boolean =>
-  matchesWhere(parseWhere(text, meanings, ['code_client']), recipient, meanings);
+  matchesWhere(parseWhere(text, context), recipient, meanings);
 
 describe('a filter takes', () => {
   test.each([
@@ -70,10 +76,19 @@ describe('a filter leaves', () => {
   });
 
   test('whoever has no region where one is asked, and takes them where it must not be', () => {
-    expect(matches('region=FR', someone())).toBe(false);
-    expect(matches('region!=FR', someone())).toBe(true);
+    expect(matches('region=FR-BRE', someone())).toBe(false);
+    expect(matches('region!=FR-BRE', someone())).toBe(true);
     expect(matches('region=', someone())).toBe(true);
+    expect(matches('region!=', someone())).toBe(false);
+    expect(matches('constructor=', someone())).toBe(true);
   });
+});
+
+test('whoever says no language or region has those of the brand, as when the release is sent', () => {
+  expect(matches('language=fr region=FR', someone())).toBe(true);
+  expect(matches('language!=en', someone())).toBe(true);
+  expect(matches('language!=fr', someone())).toBe(false);
+  expect(matches('language=en,es', someone())).toBe(false);
 });
 
 describe('a filter that cannot be read is refused', () => {
@@ -85,11 +100,12 @@ describe('a filter that cannot be read is refused', () => {
     ['region', 'Filter not understood: `region`.', 'Example'],
     ['=FR', 'Filter not understood: `=FR`.', 'Example'],
     ['outlet~"!!"', 'Filter not understood: `outlet=!!`.', 'Example'],
+    ['embargo=perhaps', 'Filter not understood: `embargo=perhaps`.', 'Example'],
     ['topics>3', 'Filter not understood: `topics>3`.', 'Example'],
   ])('%s', (text, message, remedy) => {
-    expect(() => parseWhere(text, meanings)).toThrow(UserFailure);
+    expect(() => parseWhere(text, context)).toThrow(UserFailure);
     try {
-      parseWhere(text, meanings);
+      parseWhere(text, context);
     } catch (error) {
       if (!(error instanceof UserFailure)) throw error;
       expect(error.wording.en).toBe(message);
