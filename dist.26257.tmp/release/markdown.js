@@ -1,0 +1,144 @@
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { nearest } from '../nearest.js';
+import { remarkSuperscript } from './superscript.js';
+/** Every directive a release may use. */
+export const directives = {
+    quote: { type: 'containerDirective', attributes: ['by', 'role'], required: 'by' },
+    figures: { type: 'containerDirective', attributes: ['title'] },
+    note: { type: 'containerDirective', attributes: ['title'] },
+    box: { type: 'containerDirective', attributes: ['title'] },
+    table: { type: 'containerDirective', attributes: ['caption', 'headers'] },
+    region: { type: 'containerDirective', attributes: [], codes: true },
+    image: { type: 'leafDirective', attributes: ['src', 'alt', 'caption', 'credit'], required: 'src' },
+    lang: { type: 'textDirective', attributes: [], codes: true },
+};
+const processor = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkFrontmatter, ['yaml'])
+    .use(remarkDirective)
+    .use(remarkSuperscript)
+    .freeze();
+/** Parses one file; node positions are those of `source`. Never throws on any text. */
+export function parseMarkdown(source, file) {
+    const body = processor.parse(source);
+    body.children = body.children.filter((node) => node.type !== 'yaml');
+    const findings = [];
+    const report = (rule, node, message, remedy) => {
+        findings.push({ rule, severity: 'error', place: placeOf(node, file), message, remedy });
+    };
+    visit(body, (node, index, parent) => {
+        if (node.type === 'html')
+            return reportRawHtml(node.value, node, report);
+        if (node.type === 'textDirective' && !(node.name in directives) && parent && index !== undefined) {
+            // « 14:heures » is prose: what looks like an unknown inline directive is the text it stands in.
+            parent.children[index] = { type: 'text', value: sourceOf(node, source), position: node.position };
+            return SKIP;
+        }
+        if ('name' in node && 'attributes' in node && node.type.endsWith('Directive')) {
+            reportDirective(node, report);
+            if (node.type === 'containerDirective')
+                reportUnclosed(node, source, report);
+        }
+        if (node.type === 'tableRow')
+            reportSwallowedFence(node, source, report);
+        if ('url' in node && typeof node.url === 'string')
+            reportTarget(node.url, node, report);
+        return undefined;
+    });
+    return { body, abbreviations: takeAbbreviations(body, source), findings };
+}
+function reportRawHtml(value, node, report) {
+    if (/^\s*<!--[\s\S]*-->\s*$/.test(value))
+        return;
+    const tag = /<\/?[a-z][\w-]*/i.exec(value)?.[0] ?? value.trim().slice(0, 20);
+    report('markdown/raw-html', node, { fr: `HTML dans le texte : \`${tag}>\``, en: `HTML in the text: \`${tag}>\`` }, {
+        fr: 'Écrivez-le en Markdown, ou `&lt;` pour un vrai signe « inférieur ».',
+        en: 'Write it in Markdown, or `&lt;` for a real less-than sign.',
+    });
+}
+function reportDirective(node, report) {
+    const marker = { containerDirective: ':::', leafDirective: '::', textDirective: ':' }[node.type];
+    const spec = directives[node.name];
+    if (spec === undefined) {
+        const meant = nearest(node.name, Object.keys(directives));
+        const known = Object.keys(directives).join(', ');
+        report('markdown/directive', node, { fr: `Bloc inconnu : \`${marker}${node.name}\``, en: `Unknown directive: \`${marker}${node.name}\`` }, meant === undefined
+            ? { fr: `Blocs connus : ${known}.`, en: `Known directives: ${known}.` }
+            : { fr: `Vouliez-vous dire \`${meant}\` ?`, en: `Did you mean \`${meant}\`?` });
+        return;
+    }
+    const given = Object.entries(node.attributes ?? {});
+    if (spec.codes && given.length === 0) {
+        const example = node.name === 'lang' ? ':lang[fair play]{en}' : ':::region{FR-BRE}';
+        report('markdown/directive', node, { fr: `Il manque un code à \`${marker}${node.name}\``, en: `\`${marker}${node.name}\` needs a code` }, { fr: `Par exemple \`${example}\`.`, en: `For example \`${example}\`.` });
+    }
+    if (spec.required !== undefined && !node.attributes?.[spec.required]) {
+        const example = `${marker}${node.name}{${spec.required}="…"}`;
+        report('markdown/directive', node, {
+            fr: `Il manque \`${spec.required}\` à \`${marker}${node.name}\``,
+            en: `\`${marker}${node.name}\` needs \`${spec.required}\``,
+        }, { fr: `Écrivez \`${example}\`.`, en: `Write \`${example}\`.` });
+    }
+    if (spec.codes)
+        return;
+    for (const [name] of given) {
+        if (spec.attributes.includes(name))
+            continue;
+        const list = spec.attributes.join(', ');
+        report('markdown/directive', node, {
+            fr: `Attribut inconnu de \`${marker}${node.name}\` : \`${name}\``,
+            en: `Unknown attribute of \`${marker}${node.name}\`: \`${name}\``,
+        }, { fr: `Attributs connus : ${list}.`, en: `Known attributes: ${list}.` });
+    }
+}
+/** GFM takes a `:::` right under a table for one more row of it. */
+function reportSwallowedFence(row, source, report) {
+    if (!/^[|\s]*:{3,}[|\s]*$/.test(sourceOf(row, source)))
+        return;
+    report('markdown/unclosed', row, { fr: 'Ce `:::` est pris pour une ligne du tableau', en: 'This `:::` is taken for a row of the table' }, { fr: 'Laissez une ligne vide avant lui.', en: 'Leave an empty line before it.' });
+}
+/** A block without its closing fence swallows the rest of the text. */
+function reportUnclosed(node, source, report) {
+    const lastLine = sourceOf(node, source).split('\n').at(-1)?.trim() ?? '';
+    if (/^:{3,}$/.test(lastLine))
+        return;
+    report('markdown/unclosed', node, { fr: `\`:::${node.name}\` n’est jamais fermé`, en: `\`:::${node.name}\` is never closed` }, {
+        fr: 'Fermez-le par `:::` seul sur sa ligne.',
+        en: 'Close it with `:::` alone on its line.',
+    });
+}
+/** Link and image targets: relative, `#id`, http(s), mailto or tel; nothing that could run or read. */
+function reportTarget(url, node, report) {
+    const scheme = /^[\s\p{Cc}]*([a-z][a-z0-9+.-]*):/iu.exec(url)?.[1]?.toLowerCase();
+    if (scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme))
+        return;
+    report('markdown/link-target', node, { fr: `Lien en \`${scheme}:\` refusé`, en: `\`${scheme}:\` link refused` }, { fr: 'Un lien mène à http(s):, mailto: ou tel:.', en: 'A link leads to http(s):, mailto: or tel:.' });
+}
+const abbreviationLine = /^\*\[([^\]]+)\]:[ \t]+(.+)$/;
+/** Removes the paragraphs that only define abbreviations and returns what they say. */
+function takeAbbreviations(body, source) {
+    const found = {};
+    const defines = (paragraph) => {
+        const lines = sourceOf(paragraph, source).split(/\r?\n/);
+        const matches = lines.map((line) => abbreviationLine.exec(line.trim()));
+        if (matches.some((match) => match === null))
+            return false;
+        for (const match of matches)
+            if (match?.[1] && match[2])
+                found[match[1]] = match[2];
+        return true;
+    };
+    body.children = body.children.filter((node) => node.type !== 'paragraph' || !defines(node));
+    return found;
+}
+const sourceOf = (node, source) => source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+export function placeOf(node, file) {
+    const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+    return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}

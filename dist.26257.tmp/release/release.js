@@ -1,0 +1,1 @@
+export const kinds = ['press-release', 'media-advisory', 'statement', 'correction', 'press-kit'];

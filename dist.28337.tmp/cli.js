@@ -1,0 +1,48 @@
+import { runTable } from './commandline.js';
+/** Of every command that reads press lists. */
+const listOptions = [
+    { flags: '--where <filter>', help: (words) => words.recipients.where },
+    { flags: '--map <field=header>', help: (words) => words.recipients.map, repeatable: true },
+    { flags: '--encoding <label>', help: (words) => words.recipients.encoding },
+    { flags: '--skip-invalid', help: (words) => words.recipients.skipInvalid },
+    { flags: '--brand <id>', help: (words) => words.build.brand },
+];
+const commands = [
+    {
+        name: 'build',
+        group: 'make',
+        words: (words) => words.build,
+        arguments: [{ syntax: '[files...]', help: (words) => words.build.files }],
+        options: [
+            { flags: '--only <renditions>', help: (words) => words.build.only },
+            { flags: '--brand <id>', help: (words) => words.build.brand },
+            { flags: '--out <dir>', help: (words) => words.build.out },
+            { flags: '--force', help: (words) => words.build.force },
+            { flags: '--jobs <n>', help: (words) => words.build.jobs, number: true },
+        ],
+        load: () => import('./commands/build.js'),
+    },
+    {
+        name: 'recipients check',
+        group: 'send',
+        words: (words) => words.recipients.check,
+        arguments: [{ syntax: '<lists...>', help: (words) => words.recipients.lists }],
+        options: listOptions,
+        load: () => import('./commands/recipients-check.js'),
+    },
+    {
+        name: 'recipients export',
+        group: 'send',
+        words: (words) => words.recipients.export,
+        arguments: [{ syntax: '<lists...>', help: (words) => words.recipients.lists }],
+        options: [...listOptions, { flags: '--anonymise', help: (words) => words.recipients.anonymise }],
+        load: () => import('./commands/recipients-export.js'),
+    },
+    {
+        name: 'schema',
+        group: 'workspace',
+        words: (words) => words.schema,
+        load: () => import('./commands/schema.js'),
+    },
+];
+export const runCommandLine = (argv, world, locale, version) => runTable(commands, argv, world, locale, version);

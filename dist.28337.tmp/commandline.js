@@ -1,0 +1,145 @@
+// Reads a command line by a table of commands, with help and usage errors in the language of the interface.
+import { resolve } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import { UserFailure } from './failure.js';
+import { parseLocale, wordsOf } from './locale/locale.js';
+export async function runTable(table, argv, world, locale, version) {
+    const words = wordsOf(locale);
+    let code = 0;
+    const program = localised(new Command('release'), words, world)
+        .description(words.help.tagline)
+        .version(version, '-V, --version', words.help.version)
+        .option('--lang <fr|en>', words.option.lang)
+        .addHelpText('after', `\n${words.help.more}`);
+    program.helpCommand(false);
+    for (const spec of table) {
+        const command = addCommand(program, spec, words, world);
+        command.action(async (...received) => {
+            const options = command.optsWithGlobals();
+            if (options.lang !== undefined && parseLocale(options.lang) === undefined) {
+                throw invalidValue('--lang', options.lang, 'fr, en');
+            }
+            const context = {
+                ...world,
+                cwd: resolve(world.cwd, options.cwd ?? '.'),
+                locale,
+                words,
+                version,
+                json: options.json ?? false,
+                quiet: options.quiet ?? false,
+                verbose: options.verbose ?? false,
+            };
+            const args = received
+                .slice(0, spec.arguments?.length ?? 0)
+                .flat()
+                .filter((arg) => arg !== undefined);
+            const { run } = await spec.load();
+            code = await run(context, args, options);
+        });
+    }
+    if (argv.length === 0) {
+        program.outputHelp();
+        return 0;
+    }
+    try {
+        await program.parseAsync(argv, { from: 'user' });
+        return code;
+    }
+    catch (error) {
+        if (!(error instanceof CommanderError))
+            throw error;
+        if (error.exitCode === 0 || error.code === 'commander.help')
+            return error.exitCode === 0 ? 0 : 2;
+        throw usageFailure(error);
+    }
+}
+function addCommand(program, spec, words, world) {
+    const [name = '', child] = spec.name.split(' ');
+    const group = words.groups[spec.group];
+    let parent = program;
+    if (child !== undefined) {
+        parent =
+            program.commands.find((existing) => existing.name() === name) ??
+                localised(program.command(name).helpGroup(`${group} :`), words, world).helpCommand(false);
+    }
+    const { summary, examples } = spec.words(words);
+    const command = localised(parent.command(child ?? name), words, world)
+        .description(summary)
+        .helpGroup(child === undefined ? `${group}${words.code === 'fr' ? ' :' : ':'}` : words.help.commands)
+        .allowExcessArguments(false);
+    for (const argument of spec.arguments ?? [])
+        command.argument(argument.syntax, argument.help(words));
+    for (const option of spec.options ?? [])
+        command.addOption(makeOption(option, words));
+    command
+        .option('--json', words.option.json)
+        .option('--lang <fr|en>', words.option.lang)
+        .option('--cwd <dir>', words.option.cwd)
+        .option('--quiet', words.option.quiet)
+        .option('--verbose', words.option.verbose);
+    const lines = examples.map(([line = '', meaning = '']) => `  $ ${line}\n      ${meaning}`);
+    return command.addHelpText('after', `\n${words.help.examples}\n${lines.join('\n')}`);
+}
+function makeOption(spec, words) {
+    const flag = spec.flags.split(' ')[0] ?? spec.flags;
+    const option = new Option(spec.flags, spec.help(words));
+    const read = (value) => {
+        if (spec.choices !== undefined && !spec.choices.includes(value)) {
+            throw invalidValue(flag, value, spec.choices.join(', '));
+        }
+        if (spec.number === undefined)
+            return value;
+        if (/^\d+$/.test(value))
+            return Number(value);
+        throw failure((w) => w.usage.notANumber(flag, value));
+    };
+    option.argParser((value, previous) => spec.repeatable ? [...(Array.isArray(previous) ? previous : []), read(value)] : read(value));
+    return option;
+}
+/** Commander speaks English only; this gives one command the words and streams of the interface. */
+function localised(command, words, world) {
+    const titles = {
+        'Usage:': words.help.usage,
+        'Arguments:': words.help.arguments,
+        'Options:': words.help.options,
+        'Commands:': words.help.commands,
+    };
+    return command
+        .exitOverride()
+        .showSuggestionAfterError(true)
+        .helpOption('-h, --help', words.help.help)
+        .configureOutput({
+        writeOut: (text) => world.stdout.write(text),
+        writeErr: (text) => world.stdout.write(text),
+        outputError: () => { },
+    })
+        .configureHelp({ styleTitle: (title) => titles[title] ?? title, showGlobalOptions: false });
+}
+const failure = (word, command = 'release') => new UserFailure({ fr: word(wordsOf('fr')), en: word(wordsOf('en')) }, { remedy: { fr: wordsOf('fr').usage.seeHelp(command), en: wordsOf('en').usage.seeHelp(command) } });
+const invalidValue = (flag, value, allowed) => failure((words) => words.usage.invalidValue(flag, value, allowed));
+/** Commander's English usage error, told again in both languages. */
+function usageFailure(error) {
+    const [, subject = ''] = /'([^']+)'/.exec(error.message) ?? [];
+    const [, suggestion] = /Did you mean (?:one of )?([^?,]+)/.exec(error.message) ?? [];
+    const flag = subject.split(/[ ,]/).findLast((part) => part.startsWith('--')) ?? subject;
+    const told = (words) => {
+        switch (error.code) {
+            case 'commander.unknownCommand':
+                return words.usage.unknownCommand(subject);
+            case 'commander.unknownOption':
+                return words.usage.unknownOption(subject);
+            case 'commander.missingArgument':
+                return words.usage.missingArgument(subject);
+            case 'commander.optionMissingArgument':
+                return words.usage.optionNeedsValue(flag);
+            case 'commander.excessArguments':
+                return words.usage.tooManyArguments(subject || 'release');
+            default:
+                return error.message.replace(/^error: /, '');
+        }
+    };
+    return failure((words) => {
+        const hint = suggestion === undefined ? '' : ` ${words.usage.didYouMean(suggestion.trim())}`;
+        return told(words) + hint;
+    });
+}

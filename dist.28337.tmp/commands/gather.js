@@ -1,0 +1,89 @@
+// Reads a workspace for any command: its configuration, its brand, its releases, and what each needs to be rendered.
+import { contactsById, contactsFor } from '../brand/contacts.js';
+import { brandIds, readBrand } from '../brand/read.js';
+import { wordsFor } from '../brand/words.js';
+import { readConfig } from '../config.js';
+import { UserFailure } from '../failure.js';
+import { readPhone } from '../phone.js';
+import { parseMarkdown } from '../release/markdown.js';
+import { mediaOf } from '../release/media.js';
+import { parseHead } from '../release/parse.js';
+import { readSource } from '../release/read.js';
+import { makeEdition } from '../renditions/edition.js';
+import { readMedia } from '../renditions/read.js';
+import { findWorkspace } from '../workspace.js';
+export async function openWorkspace(cwd) {
+    const root = findWorkspace(cwd);
+    return { root, config: await readConfig(root) };
+}
+/** The id of the brand to use: the flag, the configuration, or the only folder in `templates/`. */
+export async function chooseBrand({ root, config }, flag) {
+    const chosen = flag ?? config.brand;
+    if (chosen !== undefined)
+        return chosen;
+    const ids = await brandIds(root);
+    const [only, other] = ids;
+    if (only !== undefined && other === undefined)
+        return only;
+    if (only === undefined)
+        return 'plain';
+    throw new UserFailure({
+        fr: `Plusieurs marques dans templates/ : ${ids.join(', ')}.`,
+        en: `Several brands in templates/: ${ids.join(', ')}.`,
+    }, {
+        remedy: {
+            fr: 'Choisissez : `--brand`, ou `brand:` dans release.config.yaml.',
+            en: 'Choose: `--brand`, or `brand:` in release.config.yaml.',
+        },
+    });
+}
+export const openBrand = (root, id) => readBrand(root, id, { phone: readPhone, markdown: parseMarkdown });
+export const defaultsOf = (brand) => ({
+    language: brand.languages[0] ?? 'fr',
+    city: brand.city,
+    country: brand.country,
+});
+/** The names of the releases in `files`; one that cannot be read has none. */
+export async function readNames(root, files, defaults) {
+    const names = [];
+    for (const path of files) {
+        const { source } = await readSource(root, path);
+        const head = source && parseHead(source, defaults).head;
+        if (!head)
+            continue;
+        const { file, id, slug, language, title } = head;
+        names.push({ file, id, slug, language, title });
+    }
+    return names;
+}
+/** Releases that would be built into one folder: each is an error, and none of them is built. */
+export function clashesIn(names) {
+    const byId = Map.groupBy(names, ({ id }) => id.toLowerCase());
+    return [...byId.values()]
+        .filter((same) => same.length > 1)
+        .flatMap((same) => same.map(({ file, id }) => {
+        const others = same.filter((other) => other.file !== file).map((other) => other.file);
+        return {
+            rule: 'release/duplicate',
+            severity: 'error',
+            place: { file, line: 1, column: 1 },
+            message: {
+                fr: `\`${id}\` est aussi le nom de ${others.join(', ')}`,
+                en: `\`${id}\` is also the name of ${others.join(', ')}`,
+            },
+            remedy: { fr: 'Renommez l’un des fichiers.', en: 'Rename one of the files.' },
+        };
+    }));
+}
+/** A release with everything its renditions show. */
+export async function readEdition(root, release, brand, names) {
+    const choice = release.contacts
+        ? contactsById(brand.contacts, release.contacts)
+        : contactsFor(brand.contacts, release.regions, release.language);
+    const media = new Map(mediaOf(release).map(({ written, path }) => [written, path]));
+    return makeEdition(release, brand, choice, wordsFor(brand, release.language), translationsOf(release, names), await readMedia(root, media));
+}
+const translationsOf = (release, names) => names
+    .filter(({ slug, language }) => slug === release.slug && language !== release.language)
+    .map(({ language, id, title }) => ({ language, id, title }))
+    .sort((a, b) => a.language.localeCompare(b.language, 'en'));

@@ -1,0 +1,70 @@
+// Runs one command of one process. The only place where failures become text and exit codes.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { UserFailure } from './failure.js';
+import { chooseLocale, wordsOf } from './locale/locale.js';
+import { configuredLocale } from './workspace.js';
+const packageVersion = () => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+    .version;
+/** Runs `argv` (without node and script) and says how it went; never throws. */
+export async function run(argv, world) {
+    const version = packageVersion();
+    if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+        world.stdout.write(`${version}\n`);
+        return 0;
+    }
+    const flag = (name) => argv[argv.indexOf(name) + 1 || argv.length];
+    const locale = chooseLocale(world.env, flag('--lang'), configuredLocale(resolve(world.cwd, flag('--cwd') ?? '.')));
+    try {
+        const { runCommandLine } = await import('./cli.js');
+        return await runCommandLine(argv, world, locale, version);
+    }
+    catch (error) {
+        const words = wordsOf(locale);
+        if (world.signal.aborted) {
+            world.stderr.write(`${words.interrupted}\n`);
+            return 130;
+        }
+        if (error instanceof UserFailure) {
+            world.stderr.write(`${[error.wording, error.remedy].flatMap((text) => text?.[locale] ?? []).join('\n')}\n`);
+            return error.exitCode;
+        }
+        world.stderr.write(describeBug(error, words, version));
+        return 2;
+    }
+}
+function describeBug(error, words, version) {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const machine = `release ${version} · Node ${process.versions.node} · ${process.platform}-${process.arch}`;
+    return `${words.bug.title}\n${words.bug.report}\n\n${machine}\n${trace}\n`;
+}
+/** Runs the arguments of this process. The first SIGINT or SIGTERM aborts the command, the second the process. */
+export async function runProcess() {
+    const stop = new AbortController();
+    const onSignal = () => {
+        if (stop.signal.aborted)
+            process.exit(130);
+        stop.abort();
+    };
+    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+    for (const stream of [process.stdout, process.stderr]) {
+        // A reader that leaves early (`| head -1`) is no failure.
+        stream.on('error', (error) => {
+            if (error.code === 'EPIPE')
+                process.exit(0);
+            throw error;
+        });
+    }
+    const { env, stdin, stdout, stderr } = process;
+    const world = {
+        env,
+        cwd: process.cwd(),
+        stdin,
+        stdout,
+        stderr,
+        now: () => new Date(),
+        signal: stop.signal,
+    };
+    const code = await run(process.argv.slice(2), world);
+    process.exitCode = stop.signal.aborted ? 130 : code;
+}

@@ -1,0 +1,153 @@
+import { isError } from '../finding.js';
+import { parseYaml } from '../yaml.js';
+import { parseFrontmatter } from './frontmatter.js';
+import { isCalendarDay, parseInstant } from './instant.js';
+import { parseMarkdown } from './markdown.js';
+const largest = 1_000_000;
+/** `releases/2020-11-25-salon.en.md` → slug `2020-11-25-salon`, language `en` (null when the name gives none). */
+export function parseFileName(file) {
+    const stem = file.replace(/^.*\//, '').replace(/\.(md|markdown)$/i, '');
+    const [, slug = stem, language = null] = /^(.+)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$/.exec(stem) ?? [];
+    return { slug, language };
+}
+/** Reads one release; `release` is undefined when an error leaves no whole one. All problems are reported at once. */
+export function parseRelease(source, defaults) {
+    const { head, readable, findings: headFindings } = parseHead(source, defaults);
+    if (!readable)
+        return { release: undefined, findings: headFindings };
+    const { body, abbreviations, findings: bodyFindings } = parseMarkdown(source.text, source.file);
+    const findings = [...headFindings, ...bodyFindings];
+    if (head === undefined || findings.some(isError))
+        return { release: undefined, findings };
+    return { release: { ...head, body, abbreviations }, findings };
+}
+/** Reads the frontmatter alone. `readable` is false when there is no text to go on with. */
+export function parseHead({ file, text }, defaults) {
+    const unreadable = unreadableSource(file, text);
+    if (unreadable)
+        return { head: undefined, readable: false, findings: [unreadable] };
+    const header = headerOf(text) ?? '';
+    const yaml = parseYaml(header, file, 'frontmatter', 2);
+    const frontmatter = parseFrontmatter(yaml);
+    if (frontmatter.value === undefined)
+        return { head: undefined, readable: true, findings: frontmatter.findings };
+    const named = parseFileName(file);
+    const language = frontmatter.value.language ?? named.language ?? defaults.language;
+    const instants = readInstants(frontmatter.value, yaml.placeAt);
+    const findings = [
+        ...languageFindings(language, named.language, yaml.placeAt(['language'])),
+        ...instants.findings,
+    ];
+    const head = {
+        ...complete(frontmatter.value, defaults),
+        file,
+        source: text,
+        slug: named.slug,
+        id: language === defaults.language ? named.slug : `${named.slug}.${language}`,
+        language,
+        date: (instants.time?.local ?? frontmatter.value.date).slice(0, 10),
+        time: instants.time,
+        embargo: instants.embargo,
+        places: yaml.places,
+    };
+    return { head: findings.some(isError) ? undefined : head, readable: true, findings };
+}
+const headerOf = (text) => text.startsWith('---') ? /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text)?.[1] : undefined;
+/** Why a text cannot be a release at all. */
+function unreadableSource(file, text) {
+    const finding = (rule, message, remedy) => ({
+        rule,
+        severity: 'error',
+        place: { file, line: 1, column: 1 },
+        message,
+        remedy,
+    });
+    if (text.trim() === '') {
+        return finding('source/empty', { fr: 'Fichier vide', en: 'Empty file' }, {
+            fr: 'Écrivez l’en-tête (title, date) entre deux lignes `---`, puis le texte.',
+            en: 'Write the frontmatter (title, date) between two `---` lines, then the text.',
+        });
+    }
+    if (text.length > largest) {
+        return finding('source/too-large', { fr: 'Plus d’un million de caractères', en: 'More than a million characters' }, { fr: 'Joignez le long document en pièce jointe.', en: 'Attach the long document instead.' });
+    }
+    if (headerOf(text) === undefined) {
+        return finding('frontmatter/missing', { fr: 'Pas d’en-tête en tête de fichier', en: 'No frontmatter at the top of the file' }, {
+            fr: 'Commencez par `---`, puis title: et date:, puis `---`.',
+            en: 'Start with `---`, then title: and date:, then `---`.',
+        });
+    }
+    return undefined;
+}
+/** The optional keys, each with its default. */
+function complete(given, defaults) {
+    const { image } = given;
+    return {
+        kind: given.kind,
+        title: given.title,
+        subtitle: given.subtitle ?? null,
+        city: given.city ?? defaults.city,
+        regions: given.regions ?? [defaults.country],
+        contacts: given.contacts ?? null,
+        boilerplate: given.boilerplate ?? null,
+        summary: given.summary ?? null,
+        topics: given.topics ?? [],
+        image: image ? { ...image, caption: image.caption ?? null, credit: image.credit ?? null } : null,
+        attachments: given.attachments ?? [],
+        corrects: given.corrects ?? null,
+    };
+}
+function languageFindings(language, named, place) {
+    if (named === null || named === language)
+        return [];
+    return [
+        {
+            rule: 'frontmatter/language',
+            severity: 'error',
+            place,
+            message: {
+                fr: `Le nom du fichier dit \`${named}\`, l’en-tête \`${language}\``,
+                en: `The file name says \`${named}\`, the frontmatter \`${language}\``,
+            },
+            remedy: { fr: 'Retirez `language` ou renommez le fichier.', en: 'Drop `language` or rename the file.' },
+        },
+    ];
+}
+function readInstants(given, placeAt) {
+    const time = isCalendarDay(given.date) ? null : parseInstant(given.date);
+    const embargo = given.embargo === undefined ? null : parseInstant(given.embargo);
+    if (typeof embargo !== 'string')
+        return { time: typeof time === 'string' ? null : time, embargo, findings: [] };
+    const finding = {
+        rule: 'frontmatter/embargo',
+        severity: 'error',
+        place: placeAt(['embargo']),
+        ...wordInstantProblem(embargo),
+    };
+    return { time: null, embargo: null, findings: [finding] };
+}
+function wordInstantProblem(problem) {
+    const example = {
+        fr: 'Écrivez par exemple `2020-11-25T10:00 Europe/Paris`.',
+        en: 'Write for example `2020-11-25T10:00 Europe/Paris`.',
+    };
+    const messages = {
+        format: { fr: 'L’embargo n’a pas d’heure lisible', en: 'The embargo has no readable time' },
+        impossible: { fr: 'Cette date ou cette heure n’existe pas', en: 'This date or time does not exist' },
+        'zone-missing': { fr: 'L’embargo n’a pas de fuseau horaire', en: 'The embargo has no time zone' },
+        'zone-unknown': { fr: 'Fuseau horaire inconnu', en: 'Unknown time zone' },
+        gap: {
+            fr: 'Cette heure est sautée par le passage à l’heure d’été',
+            en: 'This time is skipped when daylight-saving time starts',
+        },
+        overlap: {
+            fr: 'Cette heure arrive deux fois, au retour à l’heure d’hiver',
+            en: 'This time occurs twice when daylight-saving time ends',
+        },
+    };
+    const offset = {
+        fr: 'Donnez un décalage au lieu du fuseau : `2020-10-25T02:30+02:00`.',
+        en: 'Give an offset instead of the zone: `2020-10-25T02:30+02:00`.',
+    };
+    return { message: messages[problem], remedy: problem === 'overlap' ? offset : example };
+}

@@ -1,0 +1,20 @@
+// The public web page: one HTML file, with its fonts, pictures and attachments beside it.
+import { renderTemplate } from './kit.js';
+/** `index.html` and what it shows; the other languages are expected in the neighbouring folders. */
+export async function makePage(edition, kit, workshop) {
+    const { html, faces } = renderTemplate(edition, kit, 'page', {
+        hrefs: { image: (href) => href, file: (href) => href, page: (id) => `../${id}/index.html` },
+        fontHref: (name) => `assets/${name}`,
+    });
+    const files = new Map([['index.html', html]]);
+    for (const { name } of faces)
+        files.set(`assets/${name}`, await workshop.readFont(name));
+    for (const path of kit.templates.page.assets) {
+        const bytes = edition.brand.files.get(path)?.bytes;
+        if (bytes)
+            files.set(`assets/${path}`, bytes);
+    }
+    for (const { href, path } of edition.media.values())
+        files.set(href, await workshop.readMedia(path));
+    return { files, fonts: faces.map(({ name }) => name), findings: [] };
+}

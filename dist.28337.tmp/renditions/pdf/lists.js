@@ -1,0 +1,26 @@
+import { elementOf, isElement, mapElements, marksIn } from './structure.js';
+/** The bullet that each numbering draws; read aloud where Chromium draws it with lines instead of a letter. */
+const bullets = { Disc: '•', Circle: '◦', Square: '▪' };
+/** Every `LI` becomes `Lbl` and `LBody`; lists without labels say so; drawn bullets get the letter they stand for. */
+export function completeLists(document, shown) {
+    return mapElements(document, (element) => {
+        if (element.type !== 'L')
+            return element;
+        const bullet = bullets[element.attributes.listNumbering ?? ''] ?? '•';
+        const kids = element.kids.map((kid) => isElement(kid) && kid.type === 'LI' ? completeItem(kid, bullet, shown) : kid);
+        const listNumbering = element.attributes.listNumbering ?? 'None';
+        return { ...element, attributes: { ...element.attributes, listNumbering }, kids };
+    });
+}
+function completeItem(item, bullet, shown) {
+    const isLabel = (kid) => isElement(kid) && kid.type === 'Lbl';
+    const labels = item.kids.filter(isLabel).map((label) => {
+        const isDrawn = marksIn(label).every((mark) => shown.of(mark).runs.length === 0);
+        return isDrawn && label.actual === null ? { ...label, actual: bullet } : label;
+    });
+    const rest = item.kids.filter((kid) => !isElement(kid) || kid.type !== 'Lbl');
+    const [first] = rest;
+    const isBody = rest.length === 1 && first !== undefined && isElement(first) && first.type === 'LBody';
+    const body = isBody ? first : elementOf('LBody', rest);
+    return { ...item, kids: [...labels, body] };
+}
