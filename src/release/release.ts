@@ -62,7 +62,9 @@ export interface Release {
   readonly attachments: readonly Attachment[];
   /** Slug of the release that this one corrects. */
   readonly corrects: string | null;
-  /** The Markdown body (mdast with GFM, directives, `superscript` and `abbreviation` nodes); positions are those of `source`. */
+  /** `*[RGAA]: …` definitions of the body: short form → full form. */
+  readonly abbreviations: Readonly<Record<string, string>>;
+  /** The Markdown body: mdast with GFM, directives and `superscript` nodes; positions are those of `source`. */
   readonly body: Root;
   /** Where each frontmatter key's value stands, by dotted path: `title`, `image.src`, `regions.0`. */
   readonly places: Readonly<Record<string, Place>>;

@@ -1,0 +1,160 @@
+// The files of a brand folder → Brand, with everything that is wrong with them. Pure.
+import { z } from 'zod';
+import type { Finding, Place } from '../finding.ts';
+import { parseYaml, validate } from '../yaml.ts';
+import type { Boilerplate, Brand, BrandFile, Contact, Phone } from './brand.ts';
+
+const text = z.string().trim().min(1);
+const byLanguage = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/), text);
+const email = z.email();
+
+const brandSchema = z.strictObject({
+  name: byLanguage,
+  tagline: byLanguage.default({}),
+  languages: z.array(text).min(1),
+  city: text,
+  country: z.string().regex(/^[A-Z]{2}$/),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  domains: z.array(text).default([]),
+  address: z.array(text).default([]),
+  email: z.strictObject({ from: email, replyTo: email.optional() }),
+  fonts: z.array(z.strictObject({ package: text, faces: z.array(z.coerce.string()).min(1) })).default([]),
+  words: z.record(z.string(), byLanguage).default({}),
+});
+
+const contactsSchema = z.array(
+  z.strictObject({
+    id: text,
+    name: text,
+    role: byLanguage,
+    email,
+    phones: z
+      .array(z.strictObject({ number: text, kind: z.enum(['office', 'mobile']).default('office') }))
+      .default([]),
+    languages: z.array(text).min(1),
+    regions: z.array(z.string().regex(/^(\*|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/, { error: 'region' })).min(1),
+  }),
+);
+
+const boilerplateSchema = z.strictObject({
+  title: text.optional(),
+  review: z.iso.date().optional(),
+});
+
+/** Reads a number as written for `country` into E.164; undefined when it is not a number of that plan. */
+export type ReadPhone = (number: string, country: string) => string | undefined;
+
+/** Reads Markdown: `parseMarkdown` of release/, handed in by the command. */
+export type ReadMarkdown = (
+  source: string,
+  file: string,
+) => { body: Boilerplate['body']; findings: readonly Finding[] };
+
+export interface BrandReaders {
+  readonly phone: ReadPhone;
+  readonly markdown: ReadMarkdown;
+}
+
+/** `files` are those of the folder by path inside it; `folder` is the folder itself, relative to the workspace. */
+export function parseBrand(
+  id: string,
+  folder: string,
+  files: ReadonlyMap<string, BrandFile>,
+  readers: BrandReaders,
+): { readonly brand: Brand | undefined; readonly findings: readonly Finding[] } {
+  const read = (path: string): string => new TextDecoder().decode(files.get(path)?.bytes);
+  const identity = validate(
+    brandSchema,
+    parseYaml(read('brand.yaml'), `${folder}/brand.yaml`, 'brand'),
+    'brand',
+  );
+  if (identity.value === undefined) return { brand: undefined, findings: identity.findings };
+  const { url, email: mail, ...rest } = identity.value;
+  const contacts = parseContacts(
+    read('contacts.yaml'),
+    `${folder}/contacts.yaml`,
+    rest.country,
+    readers.phone,
+  );
+  const boilerplates = [...files.keys()]
+    .filter((path) => /^boilerplate\/[^/]+\.md$/.test(path))
+    .sort()
+    .map((path) =>
+      parseBoilerplate(read(path), `${folder}/${path}`, rest.languages[0] ?? 'en', readers.markdown),
+    );
+  const brand: Brand = {
+    id,
+    folder,
+    ...rest,
+    url: url?.replace(/\/+$/, '') ?? null,
+    email: { from: mail.from, replyTo: mail.replyTo ?? null },
+    contacts: contacts.contacts,
+    boilerplates: boilerplates.flatMap((parsed) => parsed.boilerplate ?? []),
+    files,
+  };
+  return { brand, findings: [...contacts.findings, ...boilerplates.flatMap((parsed) => parsed.findings)] };
+}
+
+function parseContacts(
+  source: string,
+  file: string,
+  country: string,
+  readPhone: ReadPhone,
+): { readonly contacts: readonly Contact[]; readonly findings: readonly Finding[] } {
+  const yaml = parseYaml(source, file, 'contacts');
+  const { value = [], findings } = validate(contactsSchema, { ...yaml, data: yaml.data ?? [] }, 'contacts');
+  const own: Finding[] = [];
+  const seen = new Set<string>();
+  const contacts = value.map((contact, index): Contact => {
+    if (seen.has(contact.id)) own.push(duplicateId(contact.id, yaml.placeAt([index, 'id'])));
+    seen.add(contact.id);
+    const phones = contact.phones.flatMap((phone, position): Phone[] => {
+      const number = readPhone(phone.number, country);
+      if (number !== undefined) return [{ number, kind: phone.kind }];
+      own.push(badPhone(phone.number, yaml.placeAt([index, 'phones', position, 'number'])));
+      return [];
+    });
+    return { ...contact, phones };
+  });
+  return { contacts, findings: [...findings, ...own] };
+}
+
+const duplicateId = (id: string, place: Place): Finding => ({
+  rule: 'contacts/duplicate-id',
+  severity: 'error',
+  place,
+  message: { fr: `Deux contacts portent l’identifiant \`${id}\``, en: `Two contacts have the id \`${id}\`` },
+  remedy: { fr: 'Donnez-leur deux identifiants.', en: 'Give them two ids.' },
+});
+
+const badPhone = (number: string, place: Place): Finding => ({
+  rule: 'contacts/phone',
+  severity: 'error',
+  place,
+  message: { fr: `Numéro de téléphone non valide : ${number}`, en: `Invalid phone number: ${number}` },
+  remedy: {
+    fr: 'Écrivez-le comme on le compose : 01 99 00 12 34, ou +33 1 99 00 12 34.',
+    en: 'Write it as it is dialled: 01 99 00 12 34, or +33 1 99 00 12 34.',
+  },
+});
+
+/** `boilerplate/institution.fr.md`: optional frontmatter (`title`, `review`), then Markdown. */
+function parseBoilerplate(
+  source: string,
+  file: string,
+  defaultLanguage: string,
+  readMarkdown: ReadMarkdown,
+): { readonly boilerplate: Boilerplate | undefined; readonly findings: readonly Finding[] } {
+  const stem = file.replace(/^.*\//, '').replace(/\.md$/, '');
+  const [, id = stem, language = defaultLanguage] = /^(.+)\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)$/.exec(stem) ?? [];
+  const header = /^---\r?\n([\s\S]*?)^---[ \t]*$/m.exec(source)?.[1] ?? '';
+  const meta = validate(boilerplateSchema, parseYaml(header, file, 'boilerplate', 2), 'boilerplate');
+  const markdown = readMarkdown(source, file);
+  const findings = [...meta.findings, ...markdown.findings];
+  if (meta.value === undefined) return { boilerplate: undefined, findings };
+  const { title = null, review = null } = meta.value;
+  return {
+    boilerplate: { id, language, file, title, reviewBy: review, source, body: markdown.body },
+    findings,
+  };
+}

@@ -1,0 +1,68 @@
+// Reads a brand folder from the workspace. I/O.
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { systemErrorCode, UserFailure } from '../failure.ts';
+import type { Finding } from '../finding.ts';
+import { nearest } from '../nearest.ts';
+import type { Brand, BrandFile } from './brand.ts';
+import { type BrandReaders, parseBrand } from './parse.ts';
+
+/** Reads `templates/<id>/` of the workspace `root`; a brand that does not exist is a UserFailure. */
+export async function readBrand(
+  root: string,
+  id: string,
+  readers: BrandReaders,
+): Promise<{ readonly brand: Brand | undefined; readonly findings: readonly Finding[] }> {
+  const folder = `templates/${id}`;
+  const files = await readFolder(join(root, folder));
+  if (files === undefined || !files.has('brand.yaml')) throw unknownBrand(id, await brandIds(root));
+  return parseBrand(id, folder, files, readers);
+}
+
+/** The brands of a workspace: the folders of `templates/` that hold a `brand.yaml`. */
+export async function brandIds(root: string): Promise<string[]> {
+  const entries = await readdir(join(root, 'templates'), { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function readFolder(folder: string): Promise<Map<string, BrandFile> | undefined> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
+    if (systemErrorCode(error) === 'ENOENT' || systemErrorCode(error) === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (entries === undefined) return undefined;
+  const paths = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const files = await Promise.all(
+    paths.map(async (path): Promise<[string, BrandFile]> => {
+      const bytes = await readFile(path);
+      const inside = path.slice(folder.length + 1).replaceAll('\\', '/');
+      return [inside, { path: inside, bytes, hash: createHash('sha256').update(bytes).digest('hex') }];
+    }),
+  );
+  return new Map(files);
+}
+
+function unknownBrand(id: string, known: readonly string[]): UserFailure {
+  const meant = nearest(id, known);
+  const list = known.join(', ');
+  const suggestion =
+    known.length === 0
+      ? {
+          fr: 'Il n’y a aucune marque dans templates/ : copiez-y le dossier `plain` livré avec release.',
+          en: 'There is no brand in templates/: copy the `plain` folder that comes with release there.',
+        }
+      : meant === undefined
+        ? { fr: `Marques de templates/ : ${list}.`, en: `Brands in templates/: ${list}.` }
+        : { fr: `Vouliez-vous dire \`${meant}\` ?`, en: `Did you mean \`${meant}\`?` };
+  return new UserFailure(
+    { fr: `La marque \`${id}\` n’existe pas.`, en: `There is no brand \`${id}\`.` },
+    { remedy: suggestion },
+  );
+}

@@ -1,0 +1,179 @@
+// Markdown as press releases use it: GFM, frontmatter, directives, superscripts, abbreviations; and what it must not hold.
+import type { Nodes, Paragraph, Root } from 'mdast';
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Finding, Place, Wording } from '../finding.ts';
+import { nearest } from '../nearest.ts';
+import { remarkSuperscript } from './superscript.ts';
+
+export interface Markdown {
+  readonly body: Root;
+  /** `*[RGAA]: Référentiel …` definitions, taken out of the body. */
+  readonly abbreviations: Readonly<Record<string, string>>;
+  readonly findings: readonly Finding[];
+}
+
+type Directive = ContainerDirective | LeafDirective | TextDirective;
+
+interface DirectiveSpec {
+  readonly type: Directive['type'];
+  readonly attributes: readonly string[];
+  readonly required?: string;
+  /** The attributes are codes given by their names alone: `{FR-BRE}`, `{en}`. */
+  readonly codes?: true;
+}
+
+/** Every directive a release may use. */
+export const directives: Readonly<Record<string, DirectiveSpec>> = {
+  quote: { type: 'containerDirective', attributes: ['by', 'role'], required: 'by' },
+  figures: { type: 'containerDirective', attributes: ['title'] },
+  note: { type: 'containerDirective', attributes: ['title'] },
+  box: { type: 'containerDirective', attributes: ['title'] },
+  table: { type: 'containerDirective', attributes: ['caption', 'headers'] },
+  region: { type: 'containerDirective', attributes: [], codes: true },
+  image: { type: 'leafDirective', attributes: ['src', 'alt', 'caption', 'credit'], required: 'src' },
+  lang: { type: 'textDirective', attributes: [], codes: true },
+};
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkDirective)
+  .use(remarkSuperscript)
+  .freeze();
+
+/** Parses one file; node positions are those of `source`. Never throws on any text. */
+export function parseMarkdown(source: string, file: string): Markdown {
+  const body = processor.parse(source);
+  body.children = body.children.filter((node) => node.type !== 'yaml');
+  const findings: Finding[] = [];
+  const report = (rule: string, node: Nodes, message: Wording, remedy: Wording): void => {
+    findings.push({ rule, severity: 'error', place: placeOf(node, file), message, remedy });
+  };
+  visit(body, (node, index, parent) => {
+    if (node.type === 'html') return reportRawHtml(node.value, node, report);
+    if (node.type === 'textDirective' && !(node.name in directives) && parent && index !== undefined) {
+      // « 14:heures » is prose: what looks like an unknown inline directive is the text it stands in.
+      parent.children[index] = { type: 'text', value: sourceOf(node, source), position: node.position };
+      return SKIP;
+    }
+    if ('name' in node && 'attributes' in node && node.type.endsWith('Directive')) {
+      reportDirective(node as Directive, report);
+    }
+    if ('url' in node && typeof node.url === 'string') reportTarget(node.url, node, report);
+    return undefined;
+  });
+  return { body, abbreviations: takeAbbreviations(body, source), findings };
+}
+
+type Report = (rule: string, node: Nodes, message: Wording, remedy: Wording) => void;
+
+function reportRawHtml(value: string, node: Nodes, report: Report): void {
+  if (/^\s*<!--[\s\S]*-->\s*$/.test(value)) return;
+  const tag = /<\/?[a-z][\w-]*/i.exec(value)?.[0] ?? value.trim().slice(0, 20);
+  report(
+    'markdown/raw-html',
+    node,
+    { fr: `HTML dans le texte : \`${tag}>\``, en: `HTML in the text: \`${tag}>\`` },
+    {
+      fr: 'Écrivez-le en Markdown, ou `&lt;` pour un vrai signe « inférieur ».',
+      en: 'Write it in Markdown, or `&lt;` for a real less-than sign.',
+    },
+  );
+}
+
+function reportDirective(node: Directive, report: Report): void {
+  const marker = { containerDirective: ':::', leafDirective: '::', textDirective: ':' }[node.type];
+  const spec = directives[node.name];
+  if (spec === undefined) {
+    const meant = nearest(node.name, Object.keys(directives));
+    const known = Object.keys(directives).join(', ');
+    report(
+      'markdown/directive',
+      node,
+      { fr: `Bloc inconnu : \`${marker}${node.name}\``, en: `Unknown directive: \`${marker}${node.name}\`` },
+      meant === undefined
+        ? { fr: `Blocs connus : ${known}.`, en: `Known directives: ${known}.` }
+        : { fr: `Vouliez-vous dire \`${meant}\` ?`, en: `Did you mean \`${meant}\`?` },
+    );
+    return;
+  }
+  const given = Object.entries(node.attributes ?? {});
+  if (spec.codes && given.length === 0) {
+    const example = node.name === 'lang' ? ':lang[fair play]{en}' : ':::region{FR-BRE}';
+    report(
+      'markdown/directive',
+      node,
+      { fr: `Il manque un code à \`${marker}${node.name}\``, en: `\`${marker}${node.name}\` needs a code` },
+      { fr: `Par exemple \`${example}\`.`, en: `For example \`${example}\`.` },
+    );
+  }
+  if (spec.required !== undefined && !node.attributes?.[spec.required]) {
+    const example = `${marker}${node.name}{${spec.required}="…"}`;
+    report(
+      'markdown/directive',
+      node,
+      {
+        fr: `Il manque \`${spec.required}\` à \`${marker}${node.name}\``,
+        en: `\`${marker}${node.name}\` needs \`${spec.required}\``,
+      },
+      { fr: `Écrivez \`${example}\`.`, en: `Write \`${example}\`.` },
+    );
+  }
+  if (spec.codes) return;
+  for (const [name] of given) {
+    if (spec.attributes.includes(name)) continue;
+    const list = spec.attributes.join(', ');
+    report(
+      'markdown/directive',
+      node,
+      {
+        fr: `Attribut inconnu de \`${marker}${node.name}\` : \`${name}\``,
+        en: `Unknown attribute of \`${marker}${node.name}\`: \`${name}\``,
+      },
+      { fr: `Attributs connus : ${list}.`, en: `Known attributes: ${list}.` },
+    );
+  }
+}
+
+/** Link and image targets: relative, `#id`, http(s), mailto or tel; nothing that could run or read. */
+function reportTarget(url: string, node: Nodes, report: Report): void {
+  const scheme = /^[\s\p{Cc}]*([a-z][a-z0-9+.-]*):/iu.exec(url)?.[1]?.toLowerCase();
+  if (scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme)) return;
+  report(
+    'markdown/link-target',
+    node,
+    { fr: `Lien en \`${scheme}:\` refusé`, en: `\`${scheme}:\` link refused` },
+    { fr: 'Un lien mène à http(s):, mailto: ou tel:.', en: 'A link leads to http(s):, mailto: or tel:.' },
+  );
+}
+
+const abbreviationLine = /^\*\[([^\]]+)\]:[ \t]+(.+)$/;
+
+/** Removes the paragraphs that only define abbreviations and returns what they say. */
+function takeAbbreviations(body: Root, source: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  const defines = (paragraph: Paragraph): boolean => {
+    const lines = sourceOf(paragraph, source).split(/\r?\n/);
+    const matches = lines.map((line) => abbreviationLine.exec(line.trim()));
+    if (matches.some((match) => match === null)) return false;
+    for (const match of matches) if (match?.[1] && match[2]) found[match[1]] = match[2];
+    return true;
+  };
+  body.children = body.children.filter((node) => node.type !== 'paragraph' || !defines(node));
+  return found;
+}
+
+const sourceOf = (node: Nodes, source: string): string =>
+  source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+
+export function placeOf(node: Nodes, file: string): Place {
+  const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+  return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
