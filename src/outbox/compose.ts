@@ -120,7 +120,9 @@ function quotedPieces(text: string, encoding: 'html' | 'text'): readonly Piece[]
   });
 }
 
-const quote = (text: string): string => wrapQuoted(encodeQuoted(text.replace(/\r\n|\r|\n/g, '\r\n')), 76);
+/** No line begins with a dot; two columns are left for that. */
+const quote = (text: string): string =>
+  wrapQuoted(encodeQuoted(text.replace(/\r\n|\r|\n/g, '\r\n')), 74).replace(/^\./gm, '=2E');
 
 const softly = (quoted: string): string =>
   quoted === '' || quoted.endsWith('\r\n') ? quoted : `${quoted}=\r\n`;

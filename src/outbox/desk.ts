@@ -44,7 +44,7 @@ export function openDesk(job: DeskJob): Desk {
   const ready: Claim[] = [];
   let handedOut = 0;
   let isPumping = false;
-  let nap = new AbortController();
+  let wake = (): void => {};
 
   const dismiss = (): void => {
     const all = callers;
@@ -54,7 +54,7 @@ export function openDesk(job: DeskJob): Desk {
   signal.addEventListener(
     'abort',
     () => {
-      nap.abort();
+      wake();
       dismiss();
     },
     { once: true },
@@ -93,8 +93,10 @@ export function openDesk(job: DeskJob): Desk {
     const until = due === null ? Number.POSITIVE_INFINITY : Math.max(due, soonest);
     const wait = Math.min(until - clock.now(), 60_000);
     if (wait > longWaitMs) for (const caller of callers) caller.rest();
-    nap = new AbortController();
-    await clock.sleep(wait, AbortSignal.any([nap.signal, signal]));
+    const nap = new AbortController();
+    wake = () => nap.abort();
+    await clock.sleep(wait, nap.signal);
+    wake = () => {};
   };
   return {
     next: (rest) => {
@@ -108,7 +110,7 @@ export function openDesk(job: DeskJob): Desk {
     settled: () => {
       handedOut -= 1;
       // The pump may sleep on what was in flight.
-      nap.abort();
+      wake();
     },
   };
 }

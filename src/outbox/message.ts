@@ -19,7 +19,10 @@ export interface Message {
   readonly messageId: string;
   /** Octets of all chunks. */
   readonly size: number;
-  /** RFC 5322 octets in order: CRLF line ends, lines ≤ 998 octets, a CRLF at the end. Never dot-stuffed. */
+  /**
+   * RFC 5322 octets in order: CRLF line ends only, lines ≤ 998 octets, a CRLF at the end, and no line that begins with a
+   * dot, so that nothing is left to escape on the way (RFC 5321 §4.5.2).
+   */
   readonly chunks: readonly Uint8Array[];
 }
 

@@ -1,8 +1,9 @@
 // Sends by SMTP with nodemailer's connection (RFC 5321), one message at a time through the dot gate.
+import type { Readable } from 'node:stream';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Channel, Gate, Phase, Receipt, Transport } from '../outbox/delivery.ts';
 import type { Message } from '../outbox/message.ts';
-import { type GatedStream, gatedStream } from './gate.ts';
+import { GatedMessage } from './gate.ts';
 
 export interface SmtpSettings {
   readonly host: string;
@@ -126,20 +127,20 @@ const leavesConnectionUnusable = (receipt: Receipt): boolean =>
   (receipt.kind === 'reply' && receipt.phase === 'body');
 
 function sendOne(connection: Connection, message: Message, gate: Gate): Promise<Receipt> {
-  const gated = gatedStream(message, gate);
+  const gated = new GatedMessage(message, gate);
   const { from, to } = message.envelope;
   return new Promise((resolve) => {
-    connection.send({ from, to: [to], size: message.size }, gated.stream, (error, info) => {
+    connection.send({ from, to: [to], size: message.size }, gated as unknown as Readable, (error, info) => {
       resolve(
         error ? errorReceipt(error as SmtpError, gated) : replyReceipt(info.response, phaseOf(gated, 'DATA')),
       );
-      gated.stream.destroy();
+      gated.destroy();
     });
   });
 }
 
-function errorReceipt(error: SmtpError, gated: GatedStream): Receipt {
-  if (gated.state() === 'withheld') return { kind: 'withheld' };
+function errorReceipt(error: SmtpError, gated: GatedMessage): Receipt {
+  if (gated.state === 'withheld') return { kind: 'withheld' };
   if (error.code === 'EMESSAGE' && error.responseCode === undefined) {
     return replyReceipt(`552 5.3.4 ${error.message}`, 'mail');
   }
@@ -147,9 +148,9 @@ function errorReceipt(error: SmtpError, gated: GatedStream): Receipt {
 }
 
 /** Our own stream decides how far a message got; nodemailer's errors are the same before and after the dot. */
-function phaseOf(gated: GatedStream, command: string | undefined): Phase {
-  if (gated.state() === 'released') return 'dot';
-  if (gated.state() === 'body') return 'body';
+function phaseOf(gated: GatedMessage, command: string | undefined): Phase {
+  if (gated.state === 'released') return 'dot';
+  if (gated.state === 'body') return 'body';
   if (command === 'RCPT TO') return 'rcpt';
   return command === 'DATA' ? 'data' : 'mail';
 }
