@@ -17,10 +17,12 @@ export interface HtmlOptions {
   readonly abbreviations: Readonly<Record<string, string>>;
   /** Regions whose `:::region` blocks are shown. */
   readonly regions: readonly string[];
+  /** Where a relative link leads; http(s), mailto, tel and `#id` links stay as they are. */
+  readonly link: (href: string) => string;
   /** The brand's words for titles that the author left out. */
   readonly word: (key: string) => string;
-  /** How far headings go down: 0 keeps `##` as h2. */
-  readonly headingShift?: number;
+  /** A last change to the tree, after it was made safe. */
+  readonly finish?: (tree: HastRoot) => void;
 }
 
 type Handler = (state: State, node: never, parent: Parents | undefined) => ElementContent | undefined;
@@ -87,8 +89,12 @@ export function renderHtml(body: Root, options: HtmlOptions): string {
     .use(rehypeSanitize, schema);
   const tree = processor.runSync(body) as HastRoot;
   markTables(tree);
+  visit(tree, 'element', (node) => {
+    const { href } = node.properties;
+    if (typeof href === 'string' && !/^([a-z]+:|#)/i.test(href)) node.properties.href = options.link(href);
+  });
   markAbbreviations(tree, options.abbreviations);
-  if (options.headingShift) shiftHeadings(tree, options.headingShift);
+  options.finish?.(tree);
   return toHtml(tree);
 }
 
@@ -232,13 +238,6 @@ export function findWord(haystack: string, word: string): number {
     if (!isLetter(haystack[at - 1]) && !isLetter(haystack[at + word.length])) return at;
   }
   return -1;
-}
-
-function shiftHeadings(tree: HastNodes, by: number): void {
-  visit(tree, 'element', (node) => {
-    const [, level] = /^h([1-6])$/.exec(node.tagName) ?? [];
-    if (level) node.tagName = `h${Math.min(6, Number(level) + by)}`;
-  });
 }
 
 /** The first paragraph's text: the lead. */
