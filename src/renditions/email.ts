@@ -23,13 +23,19 @@ export async function makeEmail(edition: Edition, kit: Kit): Promise<Rendition> 
     fontHref: (name) => name,
     finish: (tree) => fitForMail(tree, direction),
   });
-  const inlined = inline(html, { loadRemoteStylesheets: false }).replaceAll(' data-css-inline="keep"', '');
+  const inlined = withoutNotes(inline(html, { loadRemoteStylesheets: false }));
   return {
     files: new Map([['email.html', inlined]]),
     fonts: [],
     findings: sizeFindings(Buffer.byteLength(inlined), edition.release.file),
   };
 }
+
+/** Some clients drop a style element at its first comment; the mark that keeps it has done its work. */
+const withoutNotes = (html: string): string =>
+  html.replace(/<style data-css-inline="keep">([\s\S]*?)<\/style>/g, (_whole, css: string) => {
+    return `<style>${css.replace(/\/\*[\s\S]*?\*\//g, '').trim()}</style>`;
+  });
 
 function withNarrowPictures(edition: Edition): Edition {
   const media = [...edition.media].map(([path, file]): [string, Media] => [path, narrow(file)]);

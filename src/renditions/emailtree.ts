@@ -21,6 +21,7 @@ export function fitForMail(tree: Root, direction: 'ltr' | 'rtl'): void {
       node.properties.style = `text-align: ${node.properties.align ?? start}`;
       delete node.properties.align;
     }
+    if (node.tagName === 'small' || node.tagName === 'bdi') node.tagName = 'span';
     if (classesOf(node).includes('sr-only')) node.properties.className = ['label'];
   });
 }
