@@ -8,6 +8,7 @@ export const en: Words = {
   help: {
     tagline: 'Press releases as code: written in Markdown, checked, built, sent.',
     usage: 'Usage:',
+    synopsis: '<command> [options]',
     arguments: 'Arguments:',
     options: 'Options:',
     commands: 'Commands:',

@@ -8,6 +8,7 @@ export const fr = {
   help: {
     tagline: 'Vos communiqués de presse : écrits en Markdown, relus, mis en forme, envoyés.',
     usage: 'Utilisation :',
+    synopsis: '<commande> [options]',
     arguments: 'Arguments :',
     options: 'Options :',
     commands: 'Commandes :',
