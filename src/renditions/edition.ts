@@ -15,6 +15,7 @@ export function makeEdition(
   release: Release,
   brand: Brand,
   choice: ContactChoice,
+  words: Readonly<Record<string, string>>,
   translations: readonly Translation[],
   media: ReadonlyMap<string, Media>,
 ): { readonly edition: Edition; readonly findings: readonly Finding[] } {
@@ -32,6 +33,7 @@ export function makeEdition(
     boilerplate: boilerplate ?? null,
     translations,
     media,
+    words,
     regions: release.regions,
   };
   return { edition, findings };

@@ -17,6 +17,8 @@ export interface HtmlOptions {
   readonly abbreviations: Readonly<Record<string, string>>;
   /** Regions whose `:::region` blocks are shown. */
   readonly regions: readonly string[];
+  /** Where a relative link leads; http(s), mailto, tel and `#id` links stay as they are. */
+  readonly link: (href: string) => string;
   /** The brand's words for titles that the author left out. */
   readonly word: (key: string) => string;
   /** How far headings go down: 0 keeps `##` as h2. */
@@ -87,6 +89,10 @@ export function renderHtml(body: Root, options: HtmlOptions): string {
     .use(rehypeSanitize, schema);
   const tree = processor.runSync(body) as HastRoot;
   markTables(tree);
+  visit(tree, 'element', (node) => {
+    const { href } = node.properties;
+    if (typeof href === 'string' && !/^([a-z]+:|#)/i.test(href)) node.properties.href = options.link(href);
+  });
   markAbbreviations(tree, options.abbreviations);
   if (options.headingShift) shiftHeadings(tree, options.headingShift);
   return toHtml(tree);

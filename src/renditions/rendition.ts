@@ -35,8 +35,10 @@ export interface Edition {
   readonly boilerplate: Boilerplate | null;
   /** The same release in other languages. */
   readonly translations: readonly Translation[];
-  /** By workspace path. */
+  /** By source as written in the release. */
   readonly media: ReadonlyMap<string, Media>;
+  /** The brand's words in the release's language, by key. */
+  readonly words: Readonly<Record<string, string>>;
   /** Regions whose `:::region` blocks are shown. */
   readonly regions: readonly string[];
 }

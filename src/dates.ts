@@ -1,0 +1,64 @@
+// How each language writes a date, a time and a dateline.
+import type { ZonedInstant } from './release/release.ts';
+
+export type DateStyle = 'long' | 'weekday' | 'numeric';
+
+const options: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  numeric: { day: '2-digit', month: '2-digit', year: 'numeric' },
+};
+
+/** Latin digits, and British English where the region is not given. */
+const localeOf = (language: string): string => `${language === 'en' ? 'en-GB' : language}-u-nu-latn`;
+
+/** A calendar day `YYYY-MM-DD`: « 25 novembre 2020 », « 1er décembre 2020 », "25 November 2020". */
+export function formatDate(day: string, language: string, style: DateStyle = 'long'): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const text = new Intl.DateTimeFormat(localeOf(language), { ...options[style], timeZone: 'UTC' }).format(
+    date,
+  );
+  return language.startsWith('fr') && style !== 'numeric' ? text.replace(/(^|\s)1(?=\s)/, '$11er') : text;
+}
+
+/** A wall clock `2020-11-25T10:30:00`: « 10 h 30 », "10:30 am". */
+export function formatTime(local: string, language: string): string {
+  const [hours = '0', minutes = '00'] = (local.split('T')[1] ?? '').split(':');
+  if (language.startsWith('fr')) {
+    return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
+  }
+  const date = new Date(`${local.slice(0, 16)}:00Z`);
+  const text = new Intl.DateTimeFormat(localeOf(language), {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  }).format(date);
+  return language.startsWith('de') ? `${text}\u00a0Uhr` : text;
+}
+
+/** City and date as the language writes them at the head of a release: « Paris, le 25 novembre 2020 ». */
+export function formatDateline(city: string, day: string, language: string): string {
+  const date = formatDate(day, language);
+  switch (language.split('-')[0]) {
+    case 'fr':
+      return `${city}, le ${date}`;
+    case 'de':
+      return `${city}, den ${date}`;
+    case 'ar':
+    case 'fa':
+      return `${city}، ${date}`;
+    default:
+      return `${city}, ${date}`;
+  }
+}
+
+/** `{when}` of an embargo: its date, time and zone, put together by the words `when` and `zone` of the language. */
+export function formatInstant(at: ZonedInstant, language: string, word: (key: string) => string): string {
+  const city = /^[+-]/.test(at.zone)
+    ? `UTC${at.zone}`
+    : (at.zone.split('/').at(-1) ?? at.zone).replaceAll('_', ' ');
+  return word('when')
+    .replace('{date}', formatDate(at.local.slice(0, 10), language, 'weekday'))
+    .replace('{time}', formatTime(at.local, language))
+    .replace('{zone}', /^UTC/.test(city) ? city : word('zone').replace('{city}', city));
+}

@@ -1,0 +1,73 @@
+// Which font files a text needs: the faces of @fontsource style sheets whose unicode-range meets its characters.
+
+export interface FontFace {
+  readonly family: string;
+  readonly weight: string;
+  readonly style: string;
+  /** Absolute path of the WOFF2 file. */
+  readonly file: string;
+  /** Its last part, unique among the packages. */
+  readonly name: string;
+  /** The `unicode-range` as written, and as inclusive pairs of code points. */
+  readonly unicodeRange: string;
+  readonly ranges: readonly (readonly [number, number])[];
+}
+
+/** Reads the `@font-face` rules of one @fontsource style sheet; `resolve` turns `./files/x.woff2` into a path. */
+export function parseFontFaces(css: string, resolve: (url: string) => string): FontFace[] {
+  return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, rule = '']): FontFace[] => {
+    const value = (property: string): string =>
+      new RegExp(`${property}:\\s*([^;]+)`).exec(rule)?.[1]?.trim() ?? '';
+    const url = /url\(([^)]+\.woff2)\)/.exec(rule)?.[1];
+    if (url === undefined) return [];
+    const unicodeRange = value('unicode-range');
+    return [
+      {
+        family: value('font-family').replaceAll(/['"]/g, ''),
+        weight: value('font-weight'),
+        style: value('font-style'),
+        file: resolve(url),
+        name: url.replace(/^.*\//, ''),
+        unicodeRange,
+        ranges: parseRanges(unicodeRange),
+      },
+    ];
+  });
+}
+
+/** `U+0-FF, U+131, U+4??` → inclusive pairs; nothing given means everything (CSS Fonts 4, 4.5). */
+function parseRanges(text: string): [number, number][] {
+  if (text === '') return [[0, 0x10ffff]];
+  return text.split(',').map((part) => {
+    const [from = '0', to = from] = part.trim().replace(/^U\+/i, '').split('-');
+    return [Number.parseInt(from.replaceAll('?', '0'), 16), Number.parseInt(to.replaceAll('?', 'F'), 16)];
+  });
+}
+
+/** The faces that hold at least one character of `text`, in their own order. */
+export function facesFor(text: string, faces: readonly FontFace[]): FontFace[] {
+  const points = new Set<number>();
+  for (const character of text) points.add(character.codePointAt(0) ?? 0);
+  const sorted = [...points].sort((a, b) => a - b);
+  const used = new Map<string, boolean>();
+  const meets = (face: FontFace): boolean => {
+    const known = used.get(face.unicodeRange);
+    if (known !== undefined) return known;
+    const meeting = face.ranges.some(([from, to]) =>
+      sorted.some((point) => point > 32 && point >= from && point <= to),
+    );
+    used.set(face.unicodeRange, meeting);
+    return meeting;
+  };
+  return faces.filter(meets);
+}
+
+/** `@font-face` rules for faces served from `href(name)`. */
+export const fontFaceCss = (faces: readonly FontFace[], href: (name: string) => string): string =>
+  faces
+    .map(
+      ({ family, weight, style, name, unicodeRange }) =>
+        `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:swap;` +
+        `src:url("${href(name)}") format("woff2")${unicodeRange ? `;unicode-range:${unicodeRange}` : ''}}`,
+    )
+    .join('\n');

@@ -1,0 +1,57 @@
+// The functions a template may call: dates, phones, languages, the brand's words, and files of the brand folder.
+import type { Brand } from '../brand/brand.ts';
+import { type DateStyle, formatDate } from '../dates.ts';
+import { formatPhone, type PhoneStyle } from '../phone.ts';
+import type { Helper } from './template.ts';
+import type { View } from './view.ts';
+
+interface Call {
+  readonly data: { readonly root: View };
+  readonly hash: Readonly<Record<string, unknown>>;
+}
+
+/** Stands where the `@font-face` rules go: which faces a rendition needs is known once its text is. */
+export const fontsPlaceholder = '/*fonts*/';
+
+/** All helpers by name. Each answers with a string; the template escapes it unless it asks for it raw. `assetHref` tells where the rendition finds a file of the brand folder. */
+export function makeFormatters(
+  brand: Brand,
+  assetHref: (path: string) => string,
+): Readonly<Record<string, Helper>> {
+  const read = (path: string): string => new TextDecoder().decode(brand.files.get(path)?.bytes);
+  return {
+    /** `{{date date "weekday"}}`: a day in the release's language; style long (default), weekday or numeric. */
+    date: (day: string, ...rest: [Call] | [DateStyle, Call]) => {
+      const call = rest.at(-1) as Call;
+      return formatDate(
+        day.slice(0, 10),
+        call.data.root.language,
+        rest.length > 1 ? (rest[0] as DateStyle) : 'long',
+      );
+    },
+    /** `{{phone number "national"}}`: style international, national (default) or tel. */
+    phone: (number: string, ...rest: [Call] | [PhoneStyle, Call]) =>
+      formatPhone(number, rest.length > 1 ? (rest[0] as PhoneStyle) : 'national'),
+    /** `{{languageName "es"}}`: a language by its own name, `español`. */
+    languageName: (language: string) =>
+      new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language,
+    /** `{{t "read-online"}}`: a word of the brand in the release's language; `name=value` fills `{name}`. */
+    t: (key: string, call: Call) => {
+      const text = call.data.root.words[key] ?? key;
+      return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(call.hash[name] ?? whole));
+    },
+    /** `{{{style "page.css"}}}`: a style sheet of the brand, its `url(…)` pointing to where the files will be. */
+    style: (path: string) =>
+      read(path).replace(/url\((['"]?)(?!data:|#|https?:)([^'")]+)\1\)/g, (_whole, _quote, file: string) => {
+        return `url("${assetHref(file)}")`;
+      }),
+    /** `{{asset "logo.png"}}`: where a file of the brand will be. */
+    asset: (path: string) => assetHref(path),
+    /** `{{{inline "logo.svg"}}}`: the text of a file of the brand. */
+    inline: (path: string) => read(path),
+    /** `{{{fonts}}}` inside a style element: the faces this text needs. */
+    fonts: () => fontsPlaceholder,
+    /** `{{#if (eq kind "press-kit")}}`. */
+    eq: (a: unknown, b: unknown) => a === b,
+  };
+}

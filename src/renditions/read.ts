@@ -1,0 +1,68 @@
+// Reads what renditions are made of besides text: font files and the media of a release. I/O.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import type { Brand } from '../brand/brand.ts';
+import { UserFailure } from '../failure.ts';
+import { type FontFace, parseFontFaces } from './fonts.ts';
+import type { Media } from './rendition.ts';
+
+/** All faces of the brand's font packages, found from the workspace or from release itself. */
+export async function readFontFaces(root: string, brand: Brand): Promise<readonly FontFace[]> {
+  const sheets = brand.fonts.flatMap(({ package: name, faces }) =>
+    faces.map((face) => `${name}/${face}.css`),
+  );
+  const read = sheets.map(async (sheet) => {
+    const path = resolvePackageFile(root, sheet);
+    const css = await readFile(path, 'utf8');
+    return parseFontFaces(css, (url) => join(dirname(path), url));
+  });
+  return (await Promise.all(read)).flat();
+}
+
+function resolvePackageFile(root: string, file: string): string {
+  for (const from of [join(root, 'package.json'), import.meta.url]) {
+    try {
+      return createRequire(from).resolve(file);
+    } catch {
+      // Not installed there: the next place may have it.
+    }
+  }
+  const name = file.split('/').slice(0, 2).join('/');
+  throw new UserFailure(
+    { fr: `La police \`${file}\` n’est pas installée.`, en: `The font \`${file}\` is not installed.` },
+    {
+      remedy: {
+        fr: `\`npm install ${name}\`, ou corrigez \`fonts\`.`,
+        en: `\`npm install ${name}\`, or mend \`fonts\`.`,
+      },
+    },
+  );
+}
+
+/** Reads the files at `paths` (written source → workspace path). */
+export async function readMedia(
+  root: string,
+  paths: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, Media>> {
+  const entries = await Promise.all(
+    [...paths].map(async ([written, path]): Promise<[string, Media]> => {
+      const bytes = await readFile(join(root, path));
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      const name = basename(path);
+      return [written, { path, href: `media/${name}`, hash, size: await sizeOf(bytes) }];
+    }),
+  );
+  return new Map(entries);
+}
+
+async function sizeOf(bytes: Uint8Array): Promise<Media['size']> {
+  const { imageSize } = await import('image-size');
+  try {
+    const { width, height } = imageSize(bytes);
+    return { width, height };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,216 @@
+// View: what a template sees of an edition. Every field is there, null where the release says nothing.
+import { formatDateline, formatInstant } from '../dates.ts';
+import { directionOf, leadOf } from './html.ts';
+import { type Edition, renditionFile } from './rendition.ts';
+
+export interface ViewImage {
+  readonly src: string;
+  readonly alt: string;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+export interface ViewContact {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string | null;
+  readonly email: string;
+  readonly phones: readonly {
+    readonly number: string;
+    readonly kind: 'office' | 'mobile';
+    readonly label: string;
+  }[];
+}
+
+export interface View {
+  /** BCP 47, and the direction its script runs. */
+  readonly language: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly id: string;
+  readonly kind: string;
+  readonly kicker: string;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly dateline: string;
+  /** RFC 3339 date or date-time. */
+  readonly date: string;
+  readonly city: string;
+  /** « Sous embargo jusqu’au … », or null. */
+  readonly embargo: string | null;
+  /** The summary, or the lead. */
+  readonly summary: string;
+  readonly image: ViewImage | null;
+  /** HTML, or plain text in a text template. */
+  readonly body: string;
+  readonly boilerplate: { readonly title: string | null; readonly body: string } | null;
+  readonly contacts: readonly ViewContact[];
+  readonly contactsTitle: string;
+  readonly attachments: readonly { readonly title: string; readonly href: string }[];
+  readonly translations: readonly {
+    readonly language: string;
+    readonly title: string;
+    readonly href: string;
+  }[];
+  readonly corrects: string | null;
+  /** The page's public address; null where the brand has none. */
+  readonly canonical: string | null;
+  readonly pdf: string;
+  readonly jsonLd: string;
+  readonly brand: {
+    readonly id: string;
+    readonly name: string;
+    readonly tagline: string | null;
+    readonly url: string | null;
+    readonly address: readonly string[];
+    readonly country: string;
+  };
+  /** The brand's words by key: `{{t "contacts"}}`. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Numbered references of a text rendition; empty elsewhere. */
+  readonly links: readonly string[];
+}
+
+/** How one rendition points to things. */
+export interface Hrefs {
+  /** To a picture, from its place in `build/<id>/`. */
+  readonly image: (href: string) => string;
+  /** To any other file of the release, from its place in `build/<id>/`. */
+  readonly file: (href: string) => string;
+  /** To the page of another release. */
+  readonly page: (id: string) => string;
+}
+
+export interface Rendered {
+  readonly body: string;
+  readonly boilerplate: string | null;
+  readonly links: readonly string[];
+}
+
+export function makeView(edition: Edition, rendered: Rendered, hrefs: Hrefs): View {
+  const { release, brand, words, contacts, boilerplate } = edition;
+  const word = (key: string): string => words[key] ?? key;
+  const inLanguage = (texts: Readonly<Record<string, string>>): string | null =>
+    texts[release.language] ??
+    texts[release.language.split('-')[0] ?? ''] ??
+    texts[brand.languages[0] ?? ''] ??
+    Object.values(texts)[0] ??
+    null;
+  const name = inLanguage(brand.name) ?? brand.id;
+  const summary = release.summary ?? leadOf(release.body);
+  const canonical = brand.url === null ? null : `${brand.url}/${release.id}/`;
+  return {
+    language: release.language,
+    dir: directionOf(release.language),
+    id: release.id,
+    kind: release.kind,
+    kicker: word(release.kind),
+    title: release.title,
+    subtitle: release.subtitle,
+    dateline: formatDateline(release.city, release.date, release.language),
+    date: release.time?.instant ?? release.date,
+    city: release.city,
+    embargo: release.embargo
+      ? word('embargo').replace('{when}', formatInstant(release.embargo, release.language, word))
+      : null,
+    summary,
+    image: viewImage(edition, hrefs),
+    body: rendered.body,
+    boilerplate:
+      rendered.boilerplate === null
+        ? null
+        : { title: boilerplate?.title ?? null, body: rendered.boilerplate },
+    contacts: contacts.map((contact) => ({
+      id: contact.id,
+      name: contact.name,
+      role: inLanguage(contact.role),
+      email: contact.email,
+      phones: contact.phones.map((phone) => ({
+        ...phone,
+        label: word(phone.kind === 'mobile' ? 'mobile' : 'phone'),
+      })),
+    })),
+    contactsTitle: word(contacts.length > 1 ? 'contacts' : 'contact'),
+    attachments: release.attachments.map(({ src, title }) => ({
+      title,
+      href: hrefs.file(mediaHref(edition, src)),
+    })),
+    translations: edition.translations.map(({ language, id, title }) => ({
+      language,
+      title,
+      href: hrefs.page(id),
+    })),
+    corrects: release.corrects,
+    canonical,
+    pdf: hrefs.file(renditionFile('pdf', release.id)),
+    jsonLd: jsonLd(edition, name, summary, canonical),
+    brand: {
+      id: brand.id,
+      name,
+      tagline: inLanguage(brand.tagline),
+      url: brand.url,
+      address: brand.address,
+      country: brand.country,
+    },
+    words,
+    links: rendered.links,
+  };
+}
+
+function viewImage({ release, media }: Edition, hrefs: Hrefs): ViewImage | null {
+  if (release.image === null) return null;
+  const { alt, caption, credit, src } = release.image;
+  const found = media.get(src);
+  return {
+    src: hrefs.image(found?.href ?? src),
+    alt,
+    caption,
+    credit,
+    width: found?.size?.width ?? null,
+    height: found?.size?.height ?? null,
+  };
+}
+
+const mediaHref = ({ media }: Edition, src: string): string => media.get(src)?.href ?? src;
+
+/** schema.org NewsArticle as JSON that is safe inside a `<script>` element. */
+function jsonLd(
+  { release, brand, contacts, translations }: Edition,
+  name: string,
+  summary: string,
+  url: string | null,
+): string {
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: release.title,
+    alternativeHeadline: release.subtitle ?? undefined,
+    description: summary,
+    inLanguage: release.language,
+    datePublished: release.embargo?.instant ?? release.time?.instant ?? release.date,
+    dateline: formatDateline(release.city, release.date, release.language),
+    locationCreated: { '@type': 'Place', name: release.city },
+    keywords: release.topics.length > 0 ? release.topics : undefined,
+    mainEntityOfPage: url ?? undefined,
+    workTranslation: translations.map(({ language, title, id }) => ({
+      '@type': 'NewsArticle',
+      headline: title,
+      inLanguage: language,
+      url: brand.url === null ? undefined : `${brand.url}/${id}/`,
+    })),
+    publisher: {
+      '@type': 'Organization',
+      name,
+      url: brand.url ?? undefined,
+      contactPoint: contacts.map((contact) => ({
+        '@type': 'ContactPoint',
+        contactType: 'press',
+        name: contact.name,
+        email: contact.email,
+        telephone: contact.phones[0]?.number,
+      })),
+    },
+  };
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
