@@ -1,7 +1,21 @@
 // Every rule, in the order in which their findings on one spot are told. A new rule is one file and one line here.
 import type { Rule } from './rule.ts';
 import { headingOrder } from './rules/accessibility/heading-order.ts';
+import { advisory } from './rules/anatomy/advisory.ts';
+import { boilerplate } from './rules/anatomy/boilerplate.ts';
+import { contact } from './rules/anatomy/contact.ts';
+import { correction } from './rules/anatomy/correction.ts';
+import { dateline } from './rules/anatomy/dateline.ts';
+import { endMark } from './rules/anatomy/end-mark.ts';
+import { fileName } from './rules/anatomy/file-name.ts';
+import { lead } from './rules/anatomy/lead.ts';
+import { leftover } from './rules/anatomy/leftover.ts';
+import { placeholder } from './rules/anatomy/placeholder.ts';
+import { repeatedPart } from './rules/anatomy/repeated-part.ts';
+import { titleCapitals } from './rules/anatomy/title-capitals.ts';
 import { titleLength } from './rules/anatomy/title-length.ts';
+import { titlePeriod } from './rules/anatomy/title-period.ts';
+import { wordCount } from './rules/anatomy/word-count.ts';
 import { disable } from './rules/comments/disable.ts';
 import { backwardRange } from './rules/facts/backward-range.ts';
 import { embargo } from './rules/facts/embargo.ts';
@@ -17,6 +31,20 @@ import { apostrophe } from './rules/typography/apostrophe.ts';
 export const rules: readonly Rule[] = [
   // Anatomy
   titleLength,
+  titlePeriod,
+  titleCapitals,
+  lead,
+  dateline,
+  repeatedPart,
+  fileName,
+  boilerplate,
+  contact,
+  advisory,
+  correction,
+  placeholder,
+  leftover,
+  endMark,
+  wordCount,
 
   // Dates and facts
   weekday,
