@@ -1,13 +1,11 @@
-// Finds the workspace and reads its release.config.yaml. I/O.
-import { existsSync } from 'node:fs';
+// Reads the release.config.yaml of a workspace. I/O.
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { systemErrorCode, UserFailure } from './failure.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, tellFinding } from './finding.ts';
+import { configFile } from './workspace.ts';
 import { parseYaml, validate } from './yaml.ts';
-
-const configFile = 'release.config.yaml';
 
 const schema = z.strictObject({
   brand: z.string().min(1).optional(),
@@ -18,14 +16,6 @@ const schema = z.strictObject({
 });
 
 export type Config = z.infer<typeof schema>;
-
-/** The folder at or above `cwd` that holds a configuration or a `releases/` folder; else `cwd` itself. */
-export function findWorkspace(cwd: string): string {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, configFile)) || existsSync(join(folder, 'releases'))) return folder;
-    if (dirname(folder) === folder) return cwd;
-  }
-}
 
 /** Reads the configuration of a workspace; without a file, the defaults. A broken one is a UserFailure, never the defaults. */
 export async function readConfig(root: string): Promise<Config> {
@@ -40,11 +30,6 @@ export async function readConfig(root: string): Promise<Config> {
 
 function brokenConfig(findings: readonly Finding[]): UserFailure {
   const tell = (language: 'fr' | 'en'): string =>
-    findings
-      .map(({ place, message, remedy }) => {
-        const where = `${place.file}:${place.line}:${place.column}`;
-        return `${where} ${message[language]}. ${remedy?.[language] ?? ''}`.trimEnd();
-      })
-      .join('\n');
+    findings.map((finding) => tellFinding(finding, language)).join('\n');
   return new UserFailure({ fr: tell('fr'), en: tell('en') });
 }

@@ -38,3 +38,9 @@ export interface Finding {
 }
 
 export const isError = (finding: Finding): boolean => finding.severity === 'error';
+
+/** `file:line:column message. Remedy` in one language. */
+export function tellFinding({ place, message, remedy }: Finding, language: keyof Wording): string {
+  const where = `${place.file}:${place.line}:${place.column}`;
+  return `${where} ${message[language]}.${remedy === undefined ? '' : ` ${remedy[language]}`}`;
+}

@@ -1,8 +1,10 @@
 // Runs one command of one process. The only place where failures become text and exit codes.
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { World } from './context.ts';
 import { type ExitCode, UserFailure } from './failure.ts';
 import { chooseLocale, type Words, wordsOf } from './locale/locale.ts';
+import { configuredLocale } from './workspace.ts';
 
 const packageVersion = (): string =>
   (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string })
@@ -15,8 +17,12 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
     world.stdout.write(`${version}\n`);
     return 0;
   }
-  const flag = argv[argv.indexOf('--lang') + 1];
-  const locale = chooseLocale(world.env, argv.includes('--lang') ? flag : undefined);
+  const flag = (name: string): string | undefined => argv[argv.indexOf(name) + 1 || argv.length];
+  const locale = chooseLocale(
+    world.env,
+    flag('--lang'),
+    configuredLocale(resolve(world.cwd, flag('--cwd') ?? '.')),
+  );
   try {
     const { runCommandLine } = await import('./cli.ts');
     return await runCommandLine(argv, world, locale, version);

@@ -41,6 +41,8 @@ export interface FontFamily {
   readonly package: string;
   /** Such as `400`, `400-italic`, `700`: the names of the package's style sheets. */
   readonly faces: readonly string[];
+  /** Serves only the characters that no other family of the brand has. */
+  readonly fallback: boolean;
 }
 
 /** A file of the brand folder, read once; `path` is relative to the brand folder. */

@@ -18,7 +18,15 @@ const brandSchema = z.strictObject({
   domains: z.array(text).default([]),
   address: z.array(text).default([]),
   email: z.strictObject({ from: email, replyTo: email.optional() }),
-  fonts: z.array(z.strictObject({ package: text, faces: z.array(z.coerce.string()).min(1) })).default([]),
+  fonts: z
+    .array(
+      z.strictObject({
+        package: text,
+        faces: z.array(z.coerce.string()).min(1),
+        fallback: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   words: z.record(z.string(), byLanguage).default({}),
 });
 

@@ -43,6 +43,15 @@ export function parseRulePage(source: string): RulePage | undefined {
   };
 }
 
+/** `lang=en max=20 title="Two words"` → each by name. */
+export const readAttributes = (text: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...text.matchAll(/([\w-]+)=(?:"([^"]*)"|(\S+))/g)].map(([, key = '', quoted, bare]) => [
+      key,
+      quoted ?? bare ?? '',
+    ]),
+  );
+
 interface Block {
   readonly verb: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -53,12 +62,7 @@ function readExamples(text: string): readonly Example[] {
   const blocks = [...text.matchAll(/^(```+|~~~+)md (\w+)(.*)\n([\s\S]*?)^\1$/gm)].map(
     ([, , verb = '', attributes = '', content = '']): Block => ({
       verb,
-      attributes: Object.fromEntries(
-        [...attributes.matchAll(/([\w-]+)=(?:"([^"]*)"|(\S+))/g)].map(([, key = '', quoted, bare]) => [
-          key,
-          quoted ?? bare ?? '',
-        ]),
-      ),
+      attributes: readAttributes(attributes),
       text: readInvisibles(content.replace(/\n$/, '')),
     }),
   );

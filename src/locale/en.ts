@@ -1,5 +1,5 @@
 // Every word the interface says, in English. The shape is that of `fr.ts`.
-import type { Words } from './locale.ts';
+import type { Words } from './fr.ts';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -58,6 +58,16 @@ export const en: Words = {
     out: 'output folder',
     force: 'rebuild everything, changed or not',
     jobs: 'how many PDFs to print at once',
+    choiceOf: (names) => `One of: ${names}.`,
+    unknownRendition: (name) => `Unknown rendition: \`${name}\`.`,
+    nothing: 'There is no release in releases/.',
+    progress: (done, total, id) => `${done}/${total} ${id}`,
+    upToDate: (n) => `All up to date: ${count(n, 'release', 'releases')}.`,
+    built: (n, written, unchanged) =>
+      `${count(n, 'release', 'releases')}: ${count(written, 'file', 'files')} written, ${unchanged} unchanged`,
+    removed: (id) => `Removed: ${id}, whose release is gone.`,
+    notBuilt: (n) => count(n, 'release could not be built.', 'releases could not be built.'),
+    noPdf: (n) => count(n, 'PDF is missing.', 'PDFs are missing.'),
     examples: [
       ['release build', 'every release in releases/'],
       ['release build releases/2020-11-25-salon-des-maires.md', 'just one'],

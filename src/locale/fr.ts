@@ -65,6 +65,17 @@ export const fr = {
     out: 'dossier de sortie',
     force: 'tout refaire, même ce qui n’a pas changé',
     jobs: 'nombre de PDF imprimés en même temps',
+    choiceOf: (names: string) => `Au choix : ${names}.`,
+    unknownRendition: (name: string) => `Forme inconnue : \`${name}\`.`,
+    nothing: 'Aucun communiqué dans releases/.',
+    progress: (done: number, total: number, id: string) => `${done}/${total} ${id}`,
+    upToDate: (n: number) => `Tout est à jour : ${count(n, 'communiqué', 'communiqués')}.`,
+    built: (n: number, written: number, unchanged: number) =>
+      `${count(n, 'communiqué', 'communiqués')} : ${count(written, 'fichier écrit', 'fichiers écrits')}, ${count(unchanged, 'inchangé', 'inchangés')}`,
+    removed: (id: string) => `Retiré : ${id}, dont le communiqué n’existe plus.`,
+    notBuilt: (n: number) =>
+      count(n, 'communiqué n’a pas pu être fabriqué.', 'communiqués n’ont pas pu être fabriqués.'),
+    noPdf: (n: number) => count(n, 'PDF manque.', 'PDF manquent.'),
     examples: [
       ['release build', 'tous les communiqués de releases/'],
       ['release build releases/2020-11-25-salon-des-maires.md', 'un seul'],
@@ -76,3 +87,5 @@ export const fr = {
     examples: [['release schema > release.schema.json', 'pour la complétion dans votre éditeur']],
   },
 };
+
+export type Words = typeof fr;

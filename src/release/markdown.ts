@@ -65,7 +65,9 @@ export function parseMarkdown(source: string, file: string): Markdown {
     }
     if ('name' in node && 'attributes' in node && node.type.endsWith('Directive')) {
       reportDirective(node as Directive, report);
+      if (node.type === 'containerDirective') reportUnclosed(node, source, report);
     }
+    if (node.type === 'tableRow') reportSwallowedFence(node, source, report);
     if ('url' in node && typeof node.url === 'string') reportTarget(node.url, node, report);
     return undefined;
   });
@@ -140,6 +142,32 @@ function reportDirective(node: Directive, report: Report): void {
       { fr: `Attributs connus : ${list}.`, en: `Known attributes: ${list}.` },
     );
   }
+}
+
+/** GFM takes a `:::` right under a table for one more row of it. */
+function reportSwallowedFence(row: Nodes, source: string, report: Report): void {
+  if (!/^[|\s]*:{3,}[|\s]*$/.test(sourceOf(row, source))) return;
+  report(
+    'markdown/unclosed',
+    row,
+    { fr: 'Ce `:::` est pris pour une ligne du tableau', en: 'This `:::` is taken for a row of the table' },
+    { fr: 'Laissez une ligne vide avant lui.', en: 'Leave an empty line before it.' },
+  );
+}
+
+/** A block without its closing fence swallows the rest of the text. */
+function reportUnclosed(node: ContainerDirective, source: string, report: Report): void {
+  const lastLine = sourceOf(node, source).split('\n').at(-1)?.trim() ?? '';
+  if (/^:{3,}$/.test(lastLine)) return;
+  report(
+    'markdown/unclosed',
+    node,
+    { fr: `\`:::${node.name}\` n’est jamais fermé`, en: `\`:::${node.name}\` is never closed` },
+    {
+      fr: 'Fermez-le par `:::` seul sur sa ligne.',
+      en: 'Close it with `:::` alone on its line.',
+    },
+  );
 }
 
 /** Link and image targets: relative, `#id`, http(s), mailto or tel; nothing that could run or read. */

@@ -30,58 +30,47 @@ export function parseFileName(file: string): { readonly slug: string; readonly l
   return { slug, language };
 }
 
+/** A release without its text. */
+export type ReleaseHead = Omit<Release, 'body' | 'abbreviations'>;
+
 /** Reads one release; `release` is undefined when an error leaves no whole one. All problems are reported at once. */
 export function parseRelease(
-  { file, text }: SourceFile,
+  source: SourceFile,
   defaults: ReleaseDefaults,
 ): { readonly release: Release | undefined; readonly findings: readonly Finding[] } {
-  const fail = (rule: string, message: Wording, remedy: Wording) => ({
-    release: undefined,
-    findings: [
-      { rule, severity: 'error', place: { file, line: 1, column: 1 }, message, remedy } satisfies Finding,
-    ],
-  });
-  if (text.trim() === '') {
-    return fail(
-      'source/empty',
-      { fr: 'Fichier vide', en: 'Empty file' },
-      {
-        fr: 'Écrivez l’en-tête (title, date) entre deux lignes `---`, puis le texte.',
-        en: 'Write the frontmatter (title, date) between two `---` lines, then the text.',
-      },
-    );
-  }
-  if (text.length > largest) {
-    return fail(
-      'source/too-large',
-      { fr: 'Plus d’un million de caractères', en: 'More than a million characters' },
-      { fr: 'Joignez le long document en pièce jointe.', en: 'Attach the long document instead.' },
-    );
-  }
-  const [block, header] = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text) ?? [];
-  if (block === undefined || header === undefined || !text.startsWith('---')) {
-    return fail(
-      'frontmatter/missing',
-      { fr: 'Pas d’en-tête en tête de fichier', en: 'No frontmatter at the top of the file' },
-      {
-        fr: 'Commencez par `---`, puis title: et date:, puis `---`.',
-        en: 'Start with `---`, then title: and date:, then `---`.',
-      },
-    );
-  }
+  const { head, readable, findings: headFindings } = parseHead(source, defaults);
+  if (!readable) return { release: undefined, findings: headFindings };
+  const { body, abbreviations, findings: bodyFindings } = parseMarkdown(source.text, source.file);
+  const findings = [...headFindings, ...bodyFindings];
+  if (head === undefined || findings.some(isError)) return { release: undefined, findings };
+  return { release: { ...head, body, abbreviations }, findings };
+}
+
+/** Reads the frontmatter alone. `readable` is false when there is no text to go on with. */
+export function parseHead(
+  { file, text }: SourceFile,
+  defaults: ReleaseDefaults,
+): {
+  readonly head: ReleaseHead | undefined;
+  readonly readable: boolean;
+  readonly findings: readonly Finding[];
+} {
+  const unreadable = unreadableSource(file, text);
+  if (unreadable) return { head: undefined, readable: false, findings: [unreadable] };
+  const header = headerOf(text) ?? '';
   const yaml = parseYaml(header, file, 'frontmatter', 2);
   const frontmatter = parseFrontmatter(yaml);
-  const markdown = parseMarkdown(text, file);
-  const findings = [...frontmatter.findings, ...markdown.findings];
-  if (frontmatter.value === undefined) return { release: undefined, findings };
+  if (frontmatter.value === undefined)
+    return { head: undefined, readable: true, findings: frontmatter.findings };
 
   const named = parseFileName(file);
   const language = frontmatter.value.language ?? named.language ?? defaults.language;
-  findings.push(...languageFindings(language, named.language, yaml.placeAt(['language'])));
   const instants = readInstants(frontmatter.value, yaml.placeAt);
-  findings.push(...instants.findings);
-  if (findings.some(isError)) return { release: undefined, findings };
-  const release: Release = {
+  const findings = [
+    ...languageFindings(language, named.language, yaml.placeAt(['language'])),
+    ...instants.findings,
+  ];
+  const head: ReleaseHead = {
     ...complete(frontmatter.value, defaults),
     file,
     source: text,
@@ -91,11 +80,51 @@ export function parseRelease(
     date: (instants.time?.local ?? frontmatter.value.date).slice(0, 10),
     time: instants.time,
     embargo: instants.embargo,
-    abbreviations: markdown.abbreviations,
-    body: markdown.body,
     places: yaml.places,
   };
-  return { release, findings };
+  return { head: findings.some(isError) ? undefined : head, readable: true, findings };
+}
+
+const headerOf = (text: string): string | undefined =>
+  text.startsWith('---') ? /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text)?.[1] : undefined;
+
+/** Why a text cannot be a release at all. */
+function unreadableSource(file: string, text: string): Finding | undefined {
+  const finding = (rule: string, message: Wording, remedy: Wording): Finding => ({
+    rule,
+    severity: 'error',
+    place: { file, line: 1, column: 1 },
+    message,
+    remedy,
+  });
+  if (text.trim() === '') {
+    return finding(
+      'source/empty',
+      { fr: 'Fichier vide', en: 'Empty file' },
+      {
+        fr: 'Écrivez l’en-tête (title, date) entre deux lignes `---`, puis le texte.',
+        en: 'Write the frontmatter (title, date) between two `---` lines, then the text.',
+      },
+    );
+  }
+  if (text.length > largest) {
+    return finding(
+      'source/too-large',
+      { fr: 'Plus d’un million de caractères', en: 'More than a million characters' },
+      { fr: 'Joignez le long document en pièce jointe.', en: 'Attach the long document instead.' },
+    );
+  }
+  if (headerOf(text) === undefined) {
+    return finding(
+      'frontmatter/missing',
+      { fr: 'Pas d’en-tête en tête de fichier', en: 'No frontmatter at the top of the file' },
+      {
+        fr: 'Commencez par `---`, puis title: et date:, puis `---`.',
+        en: 'Start with `---`, then title: and date:, then `---`.',
+      },
+    );
+  }
+  return undefined;
 }
 
 /** The optional keys, each with its default. */
@@ -103,18 +132,8 @@ function complete(
   given: Frontmatter,
   defaults: ReleaseDefaults,
 ): Omit<
-  Release,
-  | 'file'
-  | 'source'
-  | 'slug'
-  | 'id'
-  | 'language'
-  | 'date'
-  | 'time'
-  | 'embargo'
-  | 'abbreviations'
-  | 'body'
-  | 'places'
+  ReleaseHead,
+  'file' | 'source' | 'slug' | 'id' | 'language' | 'date' | 'time' | 'embargo' | 'places'
 > {
   const { image } = given;
   return {

@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { UserFailure } from '../failure.ts';
-import { virtualOrigin } from './kit.ts';
+import { virtualOrigin } from './rendition.ts';
 
 /** Reads what the document asks of the virtual origin; undefined for what it may not have. */
 export type ServeFile = (path: string) => Promise<Uint8Array | undefined>;

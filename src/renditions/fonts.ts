@@ -11,10 +11,12 @@ export interface FontFace {
   /** The `unicode-range` as written, and as inclusive pairs of code points. */
   readonly unicodeRange: string;
   readonly ranges: readonly (readonly [number, number])[];
+  /** Serves only what no other family has. */
+  readonly fallback: boolean;
 }
 
 /** Reads the `@font-face` rules of one @fontsource style sheet; `resolve` turns `./files/x.woff2` into a path. */
-export function parseFontFaces(css: string, resolve: (url: string) => string): FontFace[] {
+export function parseFontFaces(css: string, fallback: boolean, resolve: (url: string) => string): FontFace[] {
   return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, rule = '']): FontFace[] => {
     const value = (property: string): string =>
       new RegExp(`${property}:\\s*([^;]+)`).exec(rule)?.[1]?.trim() ?? '';
@@ -30,6 +32,7 @@ export function parseFontFaces(css: string, resolve: (url: string) => string): F
         name: url.replace(/^.*\//, ''),
         unicodeRange,
         ranges: parseRanges(unicodeRange),
+        fallback,
       },
     ];
   });
@@ -44,23 +47,18 @@ function parseRanges(text: string): [number, number][] {
   });
 }
 
-/** The faces that hold at least one character of `text`, in their own order. */
+/** The faces that `text` needs, in their own order: those that hold one of its characters, fallbacks only for the rest. */
 export function facesFor(text: string, faces: readonly FontFace[]): FontFace[] {
   const points = new Set<number>();
   for (const character of text) points.add(character.codePointAt(0) ?? 0);
-  const sorted = [...points].sort((a, b) => a - b);
-  const used = new Map<string, boolean>();
-  const meets = (face: FontFace): boolean => {
-    const known = used.get(face.unicodeRange);
-    if (known !== undefined) return known;
-    const meeting = face.ranges.some(([from, to]) =>
-      sorted.some((point) => point > 32 && point >= from && point <= to),
-    );
-    used.set(face.unicodeRange, meeting);
-    return meeting;
-  };
-  return faces.filter(meets);
+  const visible = [...points].filter((point) => point > 32);
+  const primary = faces.filter((face) => !face.fallback);
+  const left = visible.filter((point) => !primary.some((face) => holds(face, point)));
+  return faces.filter((face) => (face.fallback ? left : visible).some((point) => holds(face, point)));
 }
+
+const holds = (face: FontFace, point: number): boolean =>
+  face.ranges.some(([from, to]) => point >= from && point <= to);
 
 /** `@font-face` rules for faces served from `href(name)`. */
 export const fontFaceCss = (faces: readonly FontFace[], href: (name: string) => string): string =>

@@ -2,7 +2,7 @@
 import type { Brand } from '../brand/brand.ts';
 import { type DateStyle, formatDate } from '../dates.ts';
 import { formatPhone, type PhoneStyle } from '../phone.ts';
-import type { Helper } from './template.ts';
+import { cssUrl, type Helper } from './template.ts';
 import type { View } from './view.ts';
 
 interface Call {
@@ -42,7 +42,7 @@ export function makeFormatters(
     },
     /** `{{{style "page.css"}}}`: a style sheet of the brand, its `url(…)` pointing to where the files will be. */
     style: (path: string) =>
-      read(path).replace(/url\((['"]?)(?!data:|#|https?:)([^'")]+)\1\)/g, (_whole, _quote, file: string) => {
+      read(path).replace(cssUrl, (_whole, _quote, file: string) => {
         return `url("${assetHref(file)}")`;
       }),
     /** `{{asset "logo.png"}}`: where a file of the brand will be. */

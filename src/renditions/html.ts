@@ -21,8 +21,8 @@ export interface HtmlOptions {
   readonly link: (href: string) => string;
   /** The brand's words for titles that the author left out. */
   readonly word: (key: string) => string;
-  /** How far headings go down: 0 keeps `##` as h2. */
-  readonly headingShift?: number;
+  /** A last change to the tree, after it was made safe. */
+  readonly finish?: (tree: HastRoot) => void;
 }
 
 type Handler = (state: State, node: never, parent: Parents | undefined) => ElementContent | undefined;
@@ -94,7 +94,7 @@ export function renderHtml(body: Root, options: HtmlOptions): string {
     if (typeof href === 'string' && !/^([a-z]+:|#)/i.test(href)) node.properties.href = options.link(href);
   });
   markAbbreviations(tree, options.abbreviations);
-  if (options.headingShift) shiftHeadings(tree, options.headingShift);
+  options.finish?.(tree);
   return toHtml(tree);
 }
 
@@ -177,7 +177,7 @@ function renderContainer(
 }
 
 /** Is a block for region `code` shown where `regions` are: the same, or a part of a country named whole? */
-const covers = (code: string, regions: readonly string[]): boolean => regions.includes(code);
+export const covers = (code: string, regions: readonly string[]): boolean => regions.includes(code);
 
 const aside = (name: string, title: string, children: ElementContent[]): Element =>
   el('aside', { className: [name] }, [
@@ -231,19 +231,13 @@ function markAbbreviations(tree: HastNodes, abbreviations: Readonly<Record<strin
   });
 }
 
-function findWord(haystack: string, word: string): number {
+/** Where `word` stands as a whole word; -1 when it does not. */
+export function findWord(haystack: string, word: string): number {
   const isLetter = (character: string | undefined): boolean => /[\p{L}\p{N}]/u.test(character ?? '');
   for (let at = haystack.indexOf(word); at >= 0; at = haystack.indexOf(word, at + 1)) {
     if (!isLetter(haystack[at - 1]) && !isLetter(haystack[at + word.length])) return at;
   }
   return -1;
-}
-
-function shiftHeadings(tree: HastNodes, by: number): void {
-  visit(tree, 'element', (node) => {
-    const [, level] = /^h([1-6])$/.exec(node.tagName) ?? [];
-    if (level) node.tagName = `h${Math.min(6, Number(level) + by)}`;
-  });
 }
 
 /** The first paragraph's text: the lead. */

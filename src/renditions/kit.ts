@@ -3,14 +3,11 @@ import type { Brand } from '../brand/brand.ts';
 import type { FontFace } from './fonts.ts';
 import { facesFor, fontFaceCss } from './fonts.ts';
 import { fontsPlaceholder, makeFormatters } from './formatters.ts';
-import { renderHtml } from './html.ts';
+import { type HtmlOptions, renderHtml } from './html.ts';
 import type { Edition, RenditionName } from './rendition.ts';
-import { renditionNames } from './rendition.ts';
+import { renditionNames, virtualOrigin } from './rendition.ts';
 import { compileTemplate, type Template } from './template.ts';
-import { type Hrefs, makeView } from './view.ts';
-
-/** What a document may ask for while it is printed lives here. `.invalid` never resolves (RFC 2606). */
-export const virtualOrigin = 'https://release.invalid';
+import { type Hrefs, makeView, type View } from './view.ts';
 
 export interface Kit {
   readonly templates: Readonly<Record<RenditionName, Template>>;
@@ -39,16 +36,19 @@ export interface Html {
   readonly html: string;
   /** The faces its text needs. */
   readonly faces: readonly FontFace[];
+  readonly view: View;
+}
+
+/** How one rendition points to things, and what it does to the HTML of the text. */
+export interface Medium {
+  readonly hrefs: Hrefs;
+  readonly fontHref: (name: string) => string;
+  readonly finish?: HtmlOptions['finish'];
 }
 
 /** One HTML rendition of an edition: page, email or the document to print. */
-export function renderTemplate(
-  edition: Edition,
-  kit: Kit,
-  name: RenditionName,
-  hrefs: Hrefs,
-  fontHref: (name: string) => string,
-): Html {
+export function renderTemplate(edition: Edition, kit: Kit, name: RenditionName, medium: Medium): Html {
+  const { hrefs } = medium;
   const { release, boilerplate, words, media } = edition;
   const toHtml = (
     body: Edition['release']['body'],
@@ -60,6 +60,7 @@ export function renderTemplate(
         return found === undefined ? null : { src: hrefs.image(found.href), ...found.size };
       },
       link: hrefs.file,
+      ...(medium.finish ? { finish: medium.finish } : {}),
       abbreviations,
       regions: edition.regions,
       word: (key) => words[key] ?? key,
@@ -74,6 +75,6 @@ export function renderTemplate(
     hrefs,
   );
   const text = kit.templates[name].render(view);
-  const faces = facesFor(text, kit.faces);
-  return { html: text.replace(fontsPlaceholder, () => fontFaceCss(faces, fontHref)), faces };
+  const faces = text.includes(fontsPlaceholder) ? facesFor(text, kit.faces) : [];
+  return { html: text.replace(fontsPlaceholder, () => fontFaceCss(faces, medium.fontHref)), faces, view };
 }

@@ -1,5 +1,6 @@
 // Rendition: one file made of a release. Edition: a release with all that its renditions show.
 import type { Boilerplate, Brand, Contact } from '../brand/brand.ts';
+import type { Finding } from '../finding.ts';
 import type { Release } from '../release/release.ts';
 
 export const renditionNames = ['page', 'email', 'text', 'pdf'] as const;
@@ -46,7 +47,27 @@ export interface Edition {
 /** What a rendition was made from: a name such as `releases/x.md` or `contacts.yaml#regions` → SHA-256 of what it held. */
 export type Inputs = Readonly<Record<string, string>>;
 
+/** What a document may ask for while it is printed lives here. `.invalid` never resolves (RFC 2606). */
+export const virtualOrigin = 'https://release.invalid';
+
+/** The files that make one rendition of one release, by path inside `build/<id>/`. */
 export interface Rendition {
-  readonly name: RenditionName;
-  readonly bytes: Uint8Array;
+  readonly files: ReadonlyMap<string, Uint8Array | string>;
+  /** Names of the font files its text needs. */
+  readonly fonts: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** What the makers of renditions are lent: the only way they reach the disk and the browser. */
+export interface Workshop {
+  readonly version: string;
+  readonly readFont: (name: string) => Promise<Uint8Array>;
+  /** By workspace path. */
+  readonly readMedia: (path: string) => Promise<Uint8Array>;
+  /** Prints HTML to PDF; `serve` answers what the document asks of the virtual origin. */
+  readonly print: (
+    html: string,
+    serve: (path: string) => Promise<Uint8Array | undefined>,
+  ) => Promise<{ readonly pdf: Uint8Array; readonly blocked: readonly string[] }>;
+  readonly pdfStandard: 'ua-1+a-3a' | 'ua-1' | 'none';
 }

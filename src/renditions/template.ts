@@ -11,8 +11,13 @@ export type Helper = (...args: never[]) => unknown;
 export interface Template {
   /** The files it is made of, relative to the brand folder: itself, its partials, style sheets and assets. */
   readonly files: readonly string[];
+  /** Those of `files` that the result points to: what `asset` names, and `url(…)` in a style sheet. */
+  readonly assets: readonly string[];
   render(view: View): string;
 }
+
+/** `url(…)` of a local file in CSS: quote, then path. */
+export const cssUrl = /url\((['"]?)(?!data:|#|https?:)([^'")]+)\1\)/g;
 
 /** Helpers whose first argument names a file of the brand folder. */
 const fileHelpers: ReadonlySet<string> = new Set(['style', 'asset', 'inline']);
@@ -35,6 +40,7 @@ export function compileTemplate(
 ): Template {
   const parts = new Map<string, Part>();
   const files = new Set<string>();
+  const assets = new Set<string>();
   const known = [...builtIn, ...Object.keys(helpers)];
   const place = (path: string, line?: number): string =>
     `${brand.folder}/${path}${line === undefined ? '' : `:${line}`}`;
@@ -64,6 +70,8 @@ export function compileTemplate(
           throw missingFile(place(path, use.line), use.name, nearest(use.name, brand.files.keys()));
         }
         files.add(use.name);
+        if (use.name.endsWith('.css')) for (const url of urlsIn(brand, use.name)) assets.add(url);
+        else if (use.helper === 'asset') assets.add(use.name);
       }
     }
   };
@@ -82,7 +90,8 @@ export function compileTemplate(
   const own = parts.get(name)?.program;
   const render = named(place(name), engine.compile<View>(own, compileOptions(helpers, options)));
   return {
-    files: [...files],
+    files: [...files, ...assets],
+    assets: [...assets],
     render: (view) => render(view, { helpers: helpers as Record<string, Handlebars.HelperDelegate> }),
   };
 }
@@ -140,14 +149,16 @@ interface Use {
   readonly kind: 'partial' | 'helper' | 'file';
   readonly name: string;
   readonly line: number;
+  /** The helper whose argument a file is. */
+  readonly helper: string;
 }
 
 /** The partials, helpers and brand files a program names. */
 function usesIn(program: hbs.AST.Program): Use[] {
   const uses: Use[] = [];
   const visitor = new Handlebars.Visitor();
-  const note = (kind: Use['kind'], name: string, node: hbs.AST.Node): void => {
-    uses.push({ kind, name, line: node.loc.start.line });
+  const note = (kind: Use['kind'], name: string, node: hbs.AST.Node, helper = ''): void => {
+    uses.push({ kind, name, line: node.loc.start.line, helper });
   };
   const call = (node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression): void => {
     const name = (node.path as hbs.AST.PathExpression).original;
@@ -155,7 +166,7 @@ function usesIn(program: hbs.AST.Program): Use[] {
     if (isCall) note('helper', String(name), node);
     const [first] = node.params;
     if (fileHelpers.has(String(name)) && first?.type === 'StringLiteral') {
-      note('file', (first as hbs.AST.StringLiteral).value, node);
+      note('file', (first as hbs.AST.StringLiteral).value, node, String(name));
     }
   };
   const { MustacheStatement, BlockStatement, SubExpression, PartialStatement } = Handlebars.Visitor.prototype;
@@ -179,6 +190,12 @@ function usesIn(program: hbs.AST.Program): Use[] {
   visitor.accept(program);
   return uses;
 }
+
+/** Files of the brand that a style sheet points to. */
+const urlsIn = (brand: Brand, path: string): string[] =>
+  [...new TextDecoder().decode(brand.files.get(path)?.bytes).matchAll(cssUrl)]
+    .flatMap(([, , url]) => url ?? [])
+    .filter((url) => brand.files.has(url));
 
 const missingFile = (where: string, path: string, meant: string | undefined): UserFailure =>
   new UserFailure(

@@ -2,7 +2,7 @@
 import type { Brand, Contact } from '../../src/brand/brand.ts';
 import { checkRelease } from '../../src/checks/check.ts';
 import type { Example } from '../../src/checks/page.ts';
-import { type PresetId, presetIds, type RuleLevel } from '../../src/checks/preset.ts';
+import { type PresetId, presetIds, type RuleSetting } from '../../src/checks/preset.ts';
 import type { OptionValue, Related, Rule } from '../../src/checks/rule.ts';
 import { rules as allRules } from '../../src/checks/rules.ts';
 import { defaultConfig, settingsFor } from '../../src/checks/settings.ts';
@@ -90,8 +90,8 @@ export function parseSample(file: string, text: string): { release: Release; fin
 
 const own = ['lang', 'preset', 'kind', 'file', 'today', 'brand'];
 
-function optionsOf(example: Example): Readonly<Record<string, OptionValue>> {
-  const entries = Object.entries(example.attributes).filter(([name]) => !own.includes(name));
+function optionsOf(attributes: Example['attributes']): Readonly<Record<string, OptionValue>> {
+  const entries = Object.entries(attributes).filter(([name]) => !own.includes(name));
   return Object.fromEntries(
     entries.map(([name, value]) => {
       if (/^\d+$/.test(value)) return [name, Number(value)];
@@ -101,36 +101,57 @@ function optionsOf(example: Example): Readonly<Record<string, OptionValue>> {
   );
 }
 
+/** Turns a rule on with the options that an example names. */
+export const settingOf = (
+  rule: Rule,
+  attributes: Example['attributes'],
+): Readonly<Record<string, RuleSetting>> => ({
+  [rule.id]: { level: rule.optIn ? 'error' : undefined, options: optionsOf(attributes) },
+});
+
 /** Runs one rule on an example, as `release check` would. `source` stands in for the example's own text. */
 export async function checkExample(
   rule: Rule,
   example: Example,
   source = wholeSource(example.text, example.attributes),
 ): Promise<{ source: string; findings: readonly Finding[] }> {
-  const { attributes } = example;
-  const { release, findings: parsing } = parseSample(fileName(attributes), source);
-  const level: RuleLevel | undefined = rule.optIn ? 'error' : undefined;
+  const rules = rule.id === 'comments/disable' ? allRules : [rule];
+  const findings = await checkText(source, example.attributes, rules, {
+    beside: example.beside,
+    set: settingOf(rule, example.attributes),
+  });
+  return { source, findings: findings.filter((finding) => finding.rule === rule.id) };
+}
+
+/** Checks a whole text with some rules; findings of a text that does not parse are those of parsing. */
+export async function checkText(
+  source: string,
+  attributes: Example['attributes'],
+  rules: readonly Rule[],
+  more: { beside?: Example['beside']; set?: Readonly<Record<string, RuleSetting>> } = {},
+): Promise<readonly Finding[]> {
+  const { release, findings: parsing } = parseRelease({ file: fileName(attributes), text: source }, defaults);
+  if (release === undefined) return parsing;
   const config = {
     ...defaultConfig,
     presets: presetIds.filter((id): id is PresetId => id === attributes.preset),
-    rules: { [rule.id]: { level, options: optionsOf(example) } },
+    rules: more.set ?? {},
   };
-  const findings = await checkRelease(
+  return checkRelease(
     {
       release,
       brand: attributes.brand === 'none' ? null : brand,
       settings: settingsFor(release.file, release.language, config),
       today: attributes.today ?? '2020-11-25',
-      related: relatedOf(release, example),
+      related: relatedOf(release, more.beside ?? []),
       readFile: () => undefined,
       parsing,
     },
-    rule.id === 'comments/disable' ? allRules : [rule],
+    rules,
   );
-  return { source, findings: findings.filter((finding) => finding.rule === rule.id) };
 }
 
-function relatedOf(release: Release, { beside }: Example): Related {
+function relatedOf(release: Release, beside: Example['beside']): Related {
   const others = beside.map(
     ({ file, text }) => parseSample(file, text.endsWith('\n') ? text : `${text}\n`).release,
   );

@@ -1,0 +1,82 @@
+// What the fonts of a printed file say about their glyphs: code → text (ISO 32000-1, 9.10.3) and whether they are embedded.
+import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { streamBytes } from './streams.ts';
+
+export interface Font {
+  readonly name: string;
+  /** Bytes of one code in a show string: 2 for Type 0 fonts, 1 for all others. */
+  readonly codeBytes: 1 | 2;
+  /** Code 0 is `.notdef` in the identity-encoded fonts that Chromium embeds; its Type 3 glyphs have none. */
+  readonly hasNotdef: boolean;
+  readonly embedded: boolean;
+  /** Null where the font has no ToUnicode map; values that 9.10.3 forbids (U+0000, U+FEFF, U+FFFE) are left out. */
+  readonly unicode: ReadonlyMap<number, string> | null;
+  readonly toUnicode: PDFRef | null;
+}
+
+/** Reads the fonts of one resource dictionary by their resource names; `cache` is shared by all pages. */
+export function readFonts(
+  resources: PDFDict | undefined,
+  cache: Map<PDFRef | PDFDict, Font>,
+): ReadonlyMap<string, Font> {
+  const fonts = new Map<string, Font>();
+  const dictionary = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
+  for (const [key, value] of dictionary?.entries() ?? []) {
+    const reference = value as PDFRef | PDFDict;
+    const font = cache.get(reference) ?? readFont(dictionary?.lookup(key));
+    if (font === null) continue;
+    cache.set(reference, font);
+    fonts.set(key.decodeText(), font);
+  }
+  return fonts;
+}
+
+function readFont(dictionary: unknown): Font | null {
+  if (!(dictionary instanceof PDFDict)) return null;
+  const subtype = dictionary.lookupMaybe(PDFName.of('Subtype'), PDFName)?.decodeText();
+  const map = dictionary.lookup(PDFName.of('ToUnicode'));
+  const reference = dictionary.get(PDFName.of('ToUnicode'));
+  return {
+    name: dictionary.lookupMaybe(PDFName.of('BaseFont'), PDFName)?.decodeText() ?? 'Type 3',
+    codeBytes: subtype === 'Type0' ? 2 : 1,
+    hasNotdef: subtype === 'Type0',
+    embedded: subtype === 'Type3' || hasFontFile(dictionary),
+    unicode:
+      map instanceof PDFRawStream ? parseToUnicode(Buffer.from(streamBytes(map)).toString('latin1')) : null,
+    toUnicode: reference instanceof PDFRef ? reference : null,
+  };
+}
+
+function hasFontFile(font: PDFDict): boolean {
+  const descendant =
+    font.lookupMaybe(PDFName.of('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict) ?? font;
+  const descriptor = descendant.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict);
+  return ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor?.has(PDFName.of(key)));
+}
+
+/** The `bfchar` and `bfrange` sections of a ToUnicode CMap. */
+export function parseToUnicode(cmap: string): ReadonlyMap<number, string> {
+  const unicode = new Map<number, string>();
+  for (const [, kind, body] of cmap.matchAll(/beginbf(char|range)([\s\S]*?)endbf/g)) {
+    const hex = [...(body ?? '').matchAll(/<([0-9a-fA-F]*)>/g)].map((match) => match[1] ?? '');
+    if (kind === 'char') {
+      for (let i = 0; i + 1 < hex.length; i += 2)
+        unicode.set(Number.parseInt(hex[i] ?? '', 16), textOfHex(hex[i + 1] ?? ''));
+      continue;
+    }
+    for (let i = 0; i + 2 < hex.length; i += 3) {
+      const first = Number.parseInt(hex[i] ?? '', 16);
+      const last = Number.parseInt(hex[i + 1] ?? '', 16);
+      const text = textOfHex(hex[i + 2] ?? '');
+      const end = text.charCodeAt(text.length - 1);
+      for (let code = first; code <= last; code++) {
+        unicode.set(code, text.slice(0, -1) + String.fromCharCode(end + code - first));
+      }
+    }
+  }
+  for (const [code, text] of unicode) if (/[\0\ufeff\ufffe]/.test(text) || text === '') unicode.delete(code);
+  return unicode;
+}
+
+const textOfHex = (hex: string): string =>
+  hex.replace(/.{1,4}/g, (unit) => String.fromCharCode(Number.parseInt(unit, 16)));

@@ -1,0 +1,142 @@
+// Running text of the Markdown tree → one plain string: links numbered, raised letters lowered, directions isolated.
+import type { Definition, Nodes, PhrasingContent } from 'mdast';
+import type { TextDirective } from 'mdast-util-directive';
+import { directionOf, findWord } from './html.ts';
+import type { LinkList } from './links.ts';
+
+export interface PhraseContext {
+  readonly word: (key: string) => string;
+  readonly links: LinkList;
+  readonly direction: 'ltr' | 'rtl';
+  /** `[id]: address` definitions by identifier. */
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** The number of a footnote, from 1, in the order of first mention. */
+  readonly note: (identifier: string) => number;
+  /** Abbreviations still to be explained; the first use takes its own out. */
+  readonly abbreviations: Map<string, string>;
+}
+
+/** A hard break is `\n`; all other blanks are single plain spaces or those that forbid a break. */
+export const phrase = (nodes: readonly Nodes[], context: PhraseContext): string =>
+  nodes.map((node) => phraseOf(node, context)).join('');
+
+function phraseOf(node: Nodes, context: PhraseContext): string {
+  switch (node.type) {
+    case 'text':
+      return isolateNumbers(explain(tidy(node.value), context), context);
+    case 'inlineCode':
+      return tidy(node.value);
+    case 'break':
+      return '\n';
+    case 'html':
+      return '';
+    case 'delete':
+      return `~~${phrase(node.children, context)}~~`;
+    case 'superscript':
+      return raise(phrase(node.children, context));
+    case 'link':
+      return linked(node.url, node.children, context);
+    case 'linkReference': {
+      const url = context.definitions.get(node.identifier)?.url;
+      return url === undefined ? phrase(node.children, context) : linked(url, node.children, context);
+    }
+    case 'image':
+    case 'imageReference':
+      return photo(node.alt ?? '', ('title' in node && node.title) || '', '', context);
+    case 'footnoteReference':
+      return `\u00a0(${context.note(node.identifier)})`;
+    case 'textDirective':
+      return isolated(node, context);
+    default:
+      return 'children' in node ? phrase(node.children, context) : '';
+  }
+}
+
+/** Blanks of the source are one space; soft hyphens and control characters are gone. */
+export const tidy = (value: string): string =>
+  value.replace(/[ \t\r\n\f\v\u2028\u2029\u0085]+/g, ' ').replace(/[\p{Cc}\u00ad]/gu, '');
+
+/** `[Photo : alt. caption. credit]`; empty for a decorative image. */
+export function photo(alt: string, caption: string, credit: string, { word }: PhraseContext): string {
+  const sentences = [alt, caption, credit]
+    .map((part) => tidy(part).trim().replace(/\.$/, ''))
+    .filter((part, index, all) => part !== '' && all.indexOf(part) === index);
+  return sentences.length === 0 ? '' : `[${word('photo')}${word('colon')}${sentences.join('. ')}]`;
+}
+
+function linked(url: string, children: readonly PhrasingContent[], context: PhraseContext): string {
+  const shown = phrase(children, context);
+  if (url.startsWith('#')) return shown;
+  const [, , inline] = /^(mailto|tel):([^?]*)/i.exec(url) ?? [];
+  if (inline !== undefined) {
+    const address = readable(inline);
+    if (sameAddress(shown, address)) return shown;
+    return shown.trim() === '' ? address : `${shown} (${isolateNumbers(address, context)})`;
+  }
+  return sameUrl(shown, url) ? shown : `${shown}\u00a0[${context.links.number(url)}]`;
+}
+
+function readable(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
+}
+
+const sameUrl = (shown: string, url: string): boolean => {
+  const bare = (text: string): string =>
+    text
+      .trim()
+      .replace(/^https?:\/\//i, '')
+      .replace(/\/$/, '');
+  return bare(shown) === bare(url);
+};
+
+/** The same address, or the same telephone number written nationally (its digits end the international ones). */
+const sameAddress = (shown: string, address: string): boolean => {
+  if (shown.trim().toLowerCase() === address.toLowerCase()) return true;
+  if (/[@\p{L}]/u.test(shown + address)) return false;
+  const digits = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '');
+  return digits(shown) !== '' && digits(address).endsWith(digits(shown));
+};
+
+const raised = new Map(
+  [...'0123456789+-−n'].map((plain, index) => [plain, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ'][index] ?? plain]),
+);
+
+/** An exponent keeps its height (`m²`); the letters of an ordinal or a title do not need it (`6e`, `Mme`). */
+const raise = (text: string): string =>
+  /^[\d+\-−]+$/.test(text) ? [...text].map((letter) => raised.get(letter) ?? letter).join('') : text;
+
+const marks = { ltr: '\u2066', rtl: '\u2067' } as const;
+
+/** A passage that runs against the text is isolated from it (UAX #9). */
+function isolated(node: TextDirective, context: PhraseContext): string {
+  const direction = directionOf(Object.keys(node.attributes ?? {})[0] ?? '');
+  const inner = phrase(node.children, { ...context, direction });
+  return direction === context.direction ? inner : `${marks[direction]}${inner}\u2069`;
+}
+
+/** Long numbers in groups (telephones, dates) would be shown group by group from the right in right-to-left text. */
+const groupedNumber = /(?<![\w/@.:=&?#-])\+?[\d(][\d \u00a0\u202f().-]*\d(?![\w/@=&])/g;
+
+const isolateNumbers = (text: string, { direction }: PhraseContext): string =>
+  direction === 'ltr'
+    ? text
+    : text.replace(groupedNumber, (number) =>
+        number.replace(/\D/g, '').length < 7 ? number : `${marks.ltr}${number}\u2069`,
+      );
+
+/** The first use of each abbreviation is followed by its full form, as there is nothing to point at in plain text. */
+function explain(text: string, { abbreviations }: PhraseContext): string {
+  let explained = text;
+  for (const [short, full] of abbreviations) {
+    const at = findWord(explained, short);
+    if (at < 0) continue;
+    abbreviations.delete(short);
+    const end = at + short.length;
+    explained = `${explained.slice(0, end)} (${full})${explained.slice(end)}`;
+  }
+  return explained;
+}

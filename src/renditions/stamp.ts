@@ -1,0 +1,77 @@
+// Stamp: sizes and times of everything a build read and wrote, so that one with nothing to do ends before it reads. I/O.
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+type Look = readonly [size: number, mtimeMs: number] | null;
+
+/** What stood where before a build read it; null for a file that was not there. */
+export type Looks = Readonly<Record<string, Look>>;
+
+interface Stamp {
+  /** What was asked, and by which release. */
+  readonly key: string;
+  /** Milliseconds since the epoch, before anything was read: a younger input may have changed while it was. */
+  readonly taken: number;
+  /** Folders whose every file is an input, relative to the workspace. */
+  readonly folders: readonly string[];
+  readonly inputs: Looks;
+  readonly outputs: Looks;
+  readonly releases: number;
+}
+
+/** How many releases stand built, when nothing at all has changed since the stamp for `key` was written; else undefined. */
+export function unchangedSince(root: string, path: string, key: string): number | undefined {
+  const stamp = readStamp(join(root, path));
+  if (stamp?.key !== key) return undefined;
+  for (const folder of stamp.folders) {
+    for (const file of filesIn(root, folder)) if (!(file in stamp.inputs)) return undefined;
+  }
+  const same = (file: string, before: Look, limit: number): boolean => {
+    const now = look(join(root, file));
+    if (now === null || before === null) return now === before;
+    return now[0] === before[0] && now[1] === before[1] && now[1] < limit;
+  };
+  for (const file in stamp.inputs) if (!same(file, stamp.inputs[file] ?? null, stamp.taken)) return undefined;
+  for (const file in stamp.outputs) {
+    if (!same(file, stamp.outputs[file] ?? null, Number.POSITIVE_INFINITY)) return undefined;
+  }
+  return stamp.releases;
+}
+
+/** Looks at every file of `folders` and at `files`, to be taken before any is read. Paths are relative to the workspace. */
+export function lookAt(root: string, folders: readonly string[], files: readonly string[]): Looks {
+  const all = [...folders.flatMap((folder) => filesIn(root, folder)), ...files];
+  return Object.fromEntries(all.map((file) => [file, look(join(root, file))]));
+}
+
+/** Remembers a build that ended well. */
+export function writeStamp(root: string, path: string, stamp: Stamp): void {
+  const target = join(root, path);
+  mkdirSync(dirname(target), { recursive: true });
+  const temporary = `${target}.${process.pid}.tmp`;
+  writeFileSync(temporary, JSON.stringify(stamp));
+  renameSync(temporary, target);
+}
+
+function readStamp(path: string): Stamp | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Stamp;
+  } catch {
+    return undefined;
+  }
+}
+
+function look(path: string): [number, number] | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? null : [found.size, found.mtimeMs];
+}
+
+function filesIn(root: string, folder: string): string[] {
+  try {
+    return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+  } catch {
+    return [];
+  }
+}

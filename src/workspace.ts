@@ -1,0 +1,24 @@
+// Finds the workspace around a folder, and peeks at the language it speaks; cheap enough to run before anything else. I/O.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Locale, parseLocale } from './locale/locale.ts';
+
+export const configFile = 'release.config.yaml';
+
+/** The folder at or above `cwd` that holds a configuration or a `releases/` folder; else `cwd` itself. */
+export function findWorkspace(cwd: string): string {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, configFile)) || existsSync(join(folder, 'releases'))) return folder;
+    if (dirname(folder) === folder) return cwd;
+  }
+}
+
+/** `lang:` of the configuration, read without parsing it: a broken file must still be told in some language. */
+export function configuredLocale(cwd: string): Locale | undefined {
+  try {
+    const text = readFileSync(join(findWorkspace(cwd), configFile), 'utf8');
+    return parseLocale(/^lang:[ \t]*(\w+)/m.exec(text)?.[1]);
+  } catch {
+    return undefined;
+  }
+}
