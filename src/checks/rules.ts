@@ -26,6 +26,11 @@ import { pastEvent } from './rules/facts/past-event.ts';
 import { sameQuantity } from './rules/facts/same-quantity.ts';
 import { sum } from './rules/facts/sum.ts';
 import { weekday } from './rules/facts/weekday.ts';
+import { acronym } from './rules/names/acronym.ts';
+import { inclusive } from './rules/names/inclusive.ts';
+import { title } from './rules/names/title.ts';
+import { variant } from './rules/names/variant.ts';
+import { vocabulary } from './rules/names/vocabulary.ts';
 import { apostrophe } from './rules/typography/apostrophe.ts';
 
 export const rules: readonly Rule[] = [
@@ -63,6 +68,11 @@ export const rules: readonly Rule[] = [
   apostrophe,
 
   // Names
+  vocabulary,
+  variant,
+  title,
+  acronym,
+  inclusive,
 
   // Accessibility
   headingOrder,
