@@ -14,7 +14,7 @@ import { nearest } from '../nearest.ts';
 import type { ReleaseDefaults } from '../release/parse.ts';
 import { findReleaseFiles } from '../release/read.ts';
 import { findWorkspace } from '../workspace.ts';
-import type { CheckOptions } from './check.ts';
+import type { CheckOptions } from './check-options.ts';
 import type { Desk } from './check-workspace.ts';
 
 /** `findings` are those of the brand's own files. */

@@ -1,7 +1,7 @@
 // Checks one text and, when asked, mends it: in place, as a diff, or only in memory.
 import { fixUntilStable } from '../checks/fix.ts';
 import { writeMended } from '../checks/write.ts';
-import type { CheckOptions } from './check.ts';
+import type { CheckOptions } from './check-options.ts';
 import { type Checked, checkFile, checkSource, type Desk } from './check-workspace.ts';
 
 export interface Mended {

@@ -10,8 +10,8 @@ import { writeText } from '../checks/write.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
 import type { Finding } from '../finding.ts';
-import type { CheckOptions } from './check.ts';
 import type { Mended } from './check-mend.ts';
+import type { CheckOptions } from './check-options.ts';
 import type { Desk } from './check-workspace.ts';
 
 /** `others` are findings outside the releases, such as those of the brand. */

@@ -1,35 +1,15 @@
 // `release check`: reads releases as a copy editor would, tells what it found, mends what it may.
 import { relative, resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
-import type { FormatName } from '../checks/report/formats.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { findReleaseFiles } from '../release/read.ts';
 import { openDesk, usage } from './check-desk.ts';
 import { type Mended, mendFile, mendSource } from './check-mend.ts';
+import type { CheckOptions } from './check-options.ts';
 import { tellCheck } from './check-report.ts';
 import type { Desk } from './check-workspace.ts';
-
-export interface CheckOptions {
-  readonly fix?: true;
-  readonly dryRun?: true;
-  readonly unsafeFixes?: true;
-  readonly format?: FormatName;
-  readonly output?: string;
-  readonly maxWarnings?: number;
-  readonly rule?: readonly string[];
-  readonly spell?: true;
-  readonly explain?: string;
-  readonly listRules?: true;
-  readonly printConfig?: string;
-  readonly watch?: true;
-  readonly cache?: true;
-  readonly stdinFilename?: string;
-  readonly writeBaseline?: true;
-  readonly timing?: true;
-  readonly brand?: string;
-}
 
 export async function run(
   context: Context,

@@ -117,6 +117,7 @@ export const en: Words = {
     tooManyWarnings: (n, most) => `${count(n, 'warning', 'warnings')}, more than the ${most} allowed`,
     baselineWritten: (n, file) => `${count(n, 'finding accepted', 'findings accepted')} in ${file}.`,
     changedMeanwhile: (file) => `${file} changed meanwhile and was not mended. Run the command again.`,
+    also: (n, places) => `And ${count(n, 'more time', 'more times')}: ${places}`,
     watching: 'Checking at each save. Ctrl+C to stop.',
     off: 'off',
     unknownRule: (id) => `Unknown rule: \`${id}\`.`,

@@ -124,6 +124,7 @@ export const fr = {
       `${count(n, 'remarque acceptée', 'remarques acceptées')} dans ${file}.`,
     changedMeanwhile: (file: string) =>
       `${file} a changé entre-temps : il n’est pas corrigé. Relancez la commande.`,
+    also: (n: number, places: string) => `Et ${count(n, 'autre fois', 'autres fois')} : ${places}`,
     watching: 'Relecture à chaque enregistrement. Ctrl+C pour arrêter.',
     off: 'non active',
     unknownRule: (id: string) => `Règle inconnue : \`${id}\`.`,

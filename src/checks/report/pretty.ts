@@ -7,32 +7,48 @@ import { frameOf } from './frame.ts';
 
 export const reportPretty: Format = ({ findings, sources }, manner) => {
   const starts = new Map<string, readonly number[]>();
-  return findings
-    .map((finding) => {
-      const { file } = finding.place;
+  const explained = new Set<string>();
+  // What is wrong twenty times in one file for one reason is told once, with all its places.
+  const alike = Map.groupBy(findings, ({ place, rule, message }) => `${place.file}\n${rule}\n${message.en}`);
+  return [...alike.values()]
+    .flatMap(([finding, ...others]) => {
+      if (finding === undefined) return [];
+      const { file, line } = finding.place;
       const source = sources.get(file) ?? '';
       const lines = starts.get(file) ?? lineStarts(source);
       starts.set(file, lines);
-      const line = source
-        .slice(lines[finding.place.line - 1], lines[finding.place.line])
-        .replace(/[\r\n]+$/, '');
-      return tell(finding, line, manner);
+      const text = source.slice(lines[line - 1], lines[line]).replace(/[\r\n]+$/, '');
+      const first = !explained.has(finding.rule);
+      explained.add(finding.rule);
+      return tell(finding, others, text, first, manner);
     })
     .join('\n');
 };
 
-function tell(finding: Finding, line: string, manner: Manner): string {
+function tell(
+  finding: Finding,
+  others: readonly Finding[],
+  line: string,
+  first: boolean,
+  manner: Manner,
+): string {
   const { place, severity, rule, message, remedy, fix } = finding;
   const { locale, words, paint } = manner;
   const where = paint('bold', `${place.file}:${place.line}:${place.column}`);
   const head = `${where} ${paint(severity, words.severity[severity])} ${message[locale]} ${paint('dim', rule)}`;
-  const frame = line.trim() === '' ? [] : tellFrame(finding, line, manner);
-  const advice = remedy === undefined ? [] : [`  ${remedy[locale]}`];
-  const mended =
-    fix === undefined ? [] : [`  ${paint('fix', words.check.fixHint[fix.safe ? 'safe' : 'unsafe'])}`];
-  const page = `  ${paint('dim', `release check --explain ${rule}`)}`;
-  return `${[head, ...frame, ...advice, ...mended, page].join('\n')}\n`;
+  const told = [
+    head,
+    ...(line.trim() === '' ? [] : tellFrame(finding, line, manner)),
+    ...(remedy === undefined ? [] : [`  ${remedy[locale]}`]),
+    ...(fix === undefined ? [] : [`  ${paint('fix', words.check.fixHint[fix.safe ? 'safe' : 'unsafe'])}`]),
+    ...(others.length === 0 ? [] : [`  ${words.check.also(others.length, placesOf(others))}`]),
+    ...(first ? [`  ${paint('dim', `release check --explain ${rule}`)}`] : []),
+  ];
+  return `${told.join('\n')}\n`;
 }
+
+const placesOf = (findings: readonly Finding[]): string =>
+  findings.map(({ place }) => `${place.line}:${place.column}`).join(', ');
 
 function tellFrame({ place, severity }: Finding, line: string, { locale, paint }: Manner): string[] {
   const { text, caret, invisible } = frameOf(line, place);
