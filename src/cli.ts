@@ -5,6 +5,15 @@ import type { World } from './context.ts';
 import type { ExitCode } from './failure.ts';
 import type { Locale } from './locale/locale.ts';
 
+/** Of every command that reads press lists. */
+const listOptions: NonNullable<CommandSpec['options']> = [
+  { flags: '--where <filter>', help: (words) => words.recipients.where },
+  { flags: '--map <field=header>', help: (words) => words.recipients.map, repeatable: true },
+  { flags: '--encoding <label>', help: (words) => words.recipients.encoding },
+  { flags: '--skip-invalid', help: (words) => words.recipients.skipInvalid },
+  { flags: '--brand <id>', help: (words) => words.build.brand },
+];
+
 const commands: readonly CommandSpec[] = [
   {
     name: 'build',
@@ -19,6 +28,22 @@ const commands: readonly CommandSpec[] = [
       { flags: '--jobs <n>', help: (words) => words.build.jobs, number: true },
     ],
     load: () => import('./commands/build.ts'),
+  },
+  {
+    name: 'recipients check',
+    group: 'send',
+    words: (words) => words.recipients.check,
+    arguments: [{ syntax: '<lists...>', help: (words) => words.recipients.lists }],
+    options: listOptions,
+    load: () => import('./commands/recipients-check.ts'),
+  },
+  {
+    name: 'recipients export',
+    group: 'send',
+    words: (words) => words.recipients.export,
+    arguments: [{ syntax: '<lists...>', help: (words) => words.recipients.lists }],
+    options: [...listOptions, { flags: '--anonymise', help: (words) => words.recipients.anonymise }],
+    load: () => import('./commands/recipients-export.ts'),
   },
   {
     name: 'schema',

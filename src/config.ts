@@ -12,6 +12,7 @@ const schema = z.strictObject({
   lang: z.enum(['fr', 'en']).optional(),
   out: z.string().min(1).default('build'),
   browser: z.string().min(1).optional(),
+  recipients: z.strictObject({ map: z.record(z.string(), z.string()).default({}) }).prefault({}),
   pdf: z.strictObject({ standard: z.enum(['ua-1+a-3a', 'ua-1', 'none']).default('ua-1+a-3a') }).prefault({}),
 });
 

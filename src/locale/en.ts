@@ -8,6 +8,7 @@ export const en: Words = {
   help: {
     tagline: 'Press releases as code: written in Markdown, checked, built, sent.',
     usage: 'Usage:',
+    synopsis: '<command> [options]',
     arguments: 'Arguments:',
     options: 'Options:',
     commands: 'Commands:',
@@ -73,6 +74,55 @@ export const en: Words = {
       ['release build releases/2020-11-25-salon-des-maires.md', 'just one'],
       ['release build --only page,pdf', 'only page and PDF'],
     ],
+  },
+  recipients: {
+    lists: 'press lists: .csv, .tsv, .xlsx, .vcf, .jsonl, or - for standard input',
+    where: 'only these: region=FR-BRE,FR-PDL language=fr topics~logement outlet!="Le Courrier"',
+    map: 'say which header stands for a field: address="Work email" (repeatable)',
+    encoding: 'encoding of text files, where the guess is wrong: windows-1252, macintosh…',
+    skipInvalid: 'leave invalid lines out instead of stopping',
+    anonymise: 'without names and addresses: language, regions, outlet type, topics',
+    total: (n) => count(n, 'journalist', 'journalists'),
+    list: (rows, kept) => `${count(rows, 'line', 'lines')}, ${kept} read`,
+    languages: 'Languages:',
+    regions: 'Regions:',
+    outletTypes: 'Outlet types:',
+    unsaid: 'not said',
+    duplicates: (n) => `${count(n, 'duplicate', 'duplicates')} left out`,
+    invalid: (n) => count(n, 'invalid line', 'invalid lines'),
+    suppressed: (n) => `${count(n, 'person does', 'people do')} not want to be contacted`,
+    trusted: (n) => `${n} may get a text under embargo`,
+    smtputf8: (n) => `${count(n, 'address needs', 'addresses need')} an SMTPUTF8 server`,
+    stale: (n) => `${n} without contact for more than three years: confirm or delete`,
+    undated: (n) => `${n} without a day of contact or information: nobody can say when to delete`,
+    uninformed: (n) => `${n} without a day of information (GDPR, article 14)`,
+    withoutContact: (n, region, language) => `${n} without a press contact: ${region}, ${language}`,
+    untold: (n) => `… and ${count(n, 'other finding', 'other findings')}: --verbose shows them all.`,
+    skippable: (n) =>
+      `${count(n, 'error', 'errors')}: correct the list, or leave these lines out with --skip-invalid.`,
+    unusable: 'This list cannot be used as it is: correct the errors first.',
+    recognisable: (n, least) =>
+      `${count(n, 'line has', 'lines have')} a description that fewer than ${least} people share: still treat as personal data.`,
+    check: {
+      summary: 'look through press lists: how many, who, duplicates, invalid lines',
+      examples: [
+        ['release recipients check lists/national.csv lists/regions.xlsx', 'two lists, joined'],
+        ['release recipients check lists/national.csv --where "region=Bretagne language=fr"', 'only a part'],
+        [
+          'release recipients check lists/national.csv --map address="Work email"',
+          'a header it does not know',
+        ],
+      ],
+    },
+    export: {
+      summary: 'export a press list without its names and addresses',
+      examples: [
+        [
+          'release recipients export lists/national.csv --anonymise > audiences.csv',
+          'for a report or a trial',
+        ],
+      ],
+    },
   },
   schema: {
     summary: 'print the JSON Schema of the frontmatter of a release',

@@ -8,6 +8,7 @@ export const fr = {
   help: {
     tagline: 'Vos communiqués de presse : écrits en Markdown, relus, mis en forme, envoyés.',
     usage: 'Utilisation :',
+    synopsis: '<commande> [options]',
     arguments: 'Arguments :',
     options: 'Options :',
     commands: 'Commandes :',
@@ -81,6 +82,59 @@ export const fr = {
       ['release build releases/2020-11-25-salon-des-maires.md', 'un seul'],
       ['release build --only page,pdf', 'seulement la page et le PDF'],
     ],
+  },
+  recipients: {
+    lists: 'listes de presse : .csv, .tsv, .xlsx, .vcf, .jsonl, ou - pour l’entrée standard',
+    where: 'ne garder que ceux-là : region=FR-BRE,FR-PDL language=fr topics~logement outlet!="Le Courrier"',
+    map: 'dire quel en-tête tient lieu de champ : address="Courriel pro" (peut se répéter)',
+    encoding: 'encodage des fichiers texte, s’il est mal deviné : windows-1252, macintosh…',
+    skipInvalid: 'écarter les lignes invalides au lieu de s’arrêter',
+    anonymise: 'sans noms ni adresses : langue, régions, type de média, thèmes',
+    total: (n: number) => count(n, 'journaliste', 'journalistes'),
+    list: (rows: number, kept: number) => `${count(rows, 'ligne', 'lignes')}, ${count(kept, 'lue', 'lues')}`,
+    languages: 'Langues :',
+    regions: 'Régions :',
+    outletTypes: 'Types de média :',
+    unsaid: 'non précisé',
+    duplicates: (n: number) => count(n, 'doublon écarté', 'doublons écartés'),
+    invalid: (n: number) => count(n, 'ligne invalide', 'lignes invalides'),
+    suppressed: (n: number) =>
+      `${count(n, 'personne ne veut', 'personnes ne veulent')} plus être contactée${n < 2 ? '' : 's'}`,
+    trusted: (n: number) => `${count(n, 'peut', 'peuvent')} recevoir un texte sous embargo`,
+    smtputf8: (n: number) => `${count(n, 'adresse demande', 'adresses demandent')} un serveur SMTPUTF8`,
+    stale: (n: number) => `${n} sans contact depuis plus de trois ans : à confirmer ou à supprimer`,
+    undated: (n: number) =>
+      `${n} sans date de contact ni d’information : impossible de savoir quand supprimer`,
+    uninformed: (n: number) => `${n} sans date d’information (RGPD, article 14)`,
+    withoutContact: (n: number, region: string, language: string) =>
+      `${n} sans contact presse : ${region}, ${language}`,
+    untold: (n: number) =>
+      `… et ${count(n, 'autre constat', 'autres constats')} : --verbose les montre tous.`,
+    skippable: (n: number) =>
+      `${count(n, 'erreur', 'erreurs')} : corrigez la liste, ou écartez ces lignes avec --skip-invalid.`,
+    unusable: 'Cette liste ne peut pas servir telle quelle : corrigez d’abord les erreurs.',
+    recognisable: (n: number, least: number) =>
+      `${count(n, 'ligne a', 'lignes ont')} une description que moins de ${least} personnes partagent : à traiter encore comme des données personnelles.`,
+    check: {
+      summary: 'relire des listes de presse : combien, qui, doublons, lignes invalides',
+      examples: [
+        ['release recipients check lists/nationale.csv lists/regions.xlsx', 'deux listes, réunies'],
+        [
+          'release recipients check lists/nationale.csv --where "region=Bretagne langue=fr"',
+          'une partie seulement',
+        ],
+        ['release recipients check lists/nationale.csv --map address="Courriel pro"', 'un en-tête inconnu'],
+      ],
+    },
+    export: {
+      summary: 'exporter une liste de presse sans ses noms ni ses adresses',
+      examples: [
+        [
+          'release recipients export lists/nationale.csv --anonymise > publics.csv',
+          'pour un bilan ou un essai',
+        ],
+      ],
+    },
   },
   schema: {
     summary: 'afficher le schéma JSON de l’en-tête d’un communiqué',

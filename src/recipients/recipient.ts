@@ -3,7 +3,7 @@ import { domainToASCII } from 'node:url';
 
 /** Where a recipient stood. */
 export interface ListPlace {
-  /** The list as the user named it, relative to the workspace where it can be; `-` for standard input. */
+  /** Relative to the current folder where the list lies in it, else as the user named it; `-` for standard input. */
   readonly file: string;
   /** Counts from 1. For a workbook the row, for vCard the line of `BEGIN:VCARD`. */
   readonly line: number;
@@ -16,9 +16,10 @@ export interface Recipient {
   readonly key: string;
   /** The local part is not ASCII: only a server that offers SMTPUTF8 (RFC 6531) may get it. */
   readonly needsSmtputf8: boolean;
-  /** « Camille Martin »: free of control characters and line breaks, like every text below. */
+  /** `Camille Martin`: free of control characters and line breaks, like every text below. */
   readonly name: string | null;
   readonly givenName: string | null;
+  /** Null too where a single column holds the whole name. */
   readonly familyName: string | null;
   /** The whole opening, where the list gives one: « Chère Camille Martin, ». */
   readonly salutation: string | null;
@@ -78,9 +79,9 @@ export function withoutNeedlessQuotes(local: string): string {
 
 /** The domain in lower-case A-labels (UTS 46, RFC 5891), or undefined where it has none. */
 export function asciiDomain(domain: string): string | undefined {
-  if (/^[a-z0-9.-]+$/.test(domain)) return domain;
-  if (/^[a-z0-9.-]+$/i.test(domain)) return domain.toLowerCase();
-  // Only what IDNA may map: the rest has a meaning in URLs, where `domainToASCII` comes from.
+  const lower = domain.toLowerCase();
+  if (/^[a-z0-9.-]+$/.test(lower)) return lower;
+  // What IDNA cannot map has a meaning in URLs, where `domainToASCII` comes from.
   if (/[\x00-\x2c\x2f\x3a-\x40\x5b-\x60\x7b-\x7f\s]/.test(domain)) return undefined;
   return domainToASCII(domain) || undefined;
 }
@@ -90,5 +91,5 @@ export function maskAddress(address: string): string {
   const shown = address.slice(0, 320).replace(/[\p{C}\p{Z}"<>]/gu, '');
   const at = shown.lastIndexOf('@');
   const [first = ''] = shown;
-  return at < 1 ? '…' : `${first}…${shown.slice(at)}`;
+  return at < 1 ? '…' : `${first}…${shown.slice(at, at + 64)}`;
 }
