@@ -1,4 +1,5 @@
 // Which font files a text needs: the faces of @fontsource style sheets whose unicode-range meets its characters.
+import type { FontFamily } from '../brand/brand.ts';
 
 export interface FontFace {
   readonly family: string;
@@ -16,13 +17,17 @@ export interface FontFace {
 }
 
 /** Reads the `@font-face` rules of one @fontsource style sheet; `resolve` turns `./files/x.woff2` into a path. */
-export function parseFontFaces(css: string, fallback: boolean, resolve: (url: string) => string): FontFace[] {
+export function parseFontFaces(
+  css: string,
+  { fallback, range }: Pick<FontFamily, 'fallback' | 'range'>,
+  resolve: (url: string) => string,
+): FontFace[] {
   return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, rule = '']): FontFace[] => {
     const value = (property: string): string =>
       new RegExp(`${property}:\\s*([^;]+)`).exec(rule)?.[1]?.trim() ?? '';
     const url = /url\(([^)]+\.woff2)\)/.exec(rule)?.[1];
     if (url === undefined) return [];
-    const unicodeRange = value('unicode-range');
+    const unicodeRange = range ?? value('unicode-range');
     return [
       {
         family: value('font-family').replaceAll(/['"]/g, ''),

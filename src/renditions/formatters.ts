@@ -46,6 +46,9 @@ export function makeFormatters(
       read(path).replace(cssUrl, (_whole, _quote, file: string) => {
         return `url("${assetHref(file)}")`;
       }),
+    /** `{{{cssString title}}}`: a text as a CSS string (CSS Syntax 3, 4.3.5) that cannot end its style element. */
+    cssString: (text: string) =>
+      `"${text.replace(/[\\"<\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`,
     /** `{{asset "logo.png"}}`: where a file of the brand will be. */
     asset: (path: string) => assetHref(path),
     /** `{{{inline "logo.svg"}}}`: the text of a file of the brand. */
