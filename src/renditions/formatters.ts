@@ -33,9 +33,9 @@ export function makeFormatters(
     /** `{{phone number "national"}}`: style international, national (default) or tel. */
     phone: (number: string, ...rest: [Call] | [PhoneStyle, Call]) =>
       formatPhone(number, rest.length > 1 ? (rest[0] as PhoneStyle) : 'national'),
-    /** `{{languageName "es"}}`: a language by its own name, `español`. */
-    languageName: (language: string) =>
-      new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language,
+    /** `{{languageName "es"}}`: a language by its own name, `español`; `in="fr"` by its French one. */
+    languageName: (language: string, call: Call) =>
+      new Intl.DisplayNames(String(call.hash.in ?? language), { type: 'language' }).of(language) ?? language,
     /** `{{t "read-online"}}`: a word of the brand in the release's language; `name=value` fills `{name}`. */
     t: (key: string, call: Call) => {
       const text = call.data.root.words[key] ?? key;
