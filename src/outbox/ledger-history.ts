@@ -22,5 +22,7 @@ export const writeAudit = (ledger: Ledger, line: AuditLine): void =>
 
 export const readAudit = (ledger: Ledger, dispatch: string): readonly AuditLine[] =>
   ledger
-    .sql('SELECT at, who, act, dispatch, plan_hash AS planHash, detail FROM audit WHERE dispatch = ? ORDER BY id')
+    .sql(
+      'SELECT at, who, act, dispatch, plan_hash AS planHash, detail FROM audit WHERE dispatch = ? ORDER BY id',
+    )
     .all(dispatch) as unknown as readonly AuditLine[];

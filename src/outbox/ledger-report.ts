@@ -33,9 +33,9 @@ export const eachDelivery = (ledger: Ledger, dispatch: number): Iterable<Deliver
     .iterate(dispatch) as unknown as Iterable<DeliveryRow>;
 
 export const deliveryOf = (ledger: Ledger, dispatch: number, key: Uint8Array): DeliveryRow | undefined =>
-  ledger.sql(`SELECT ${columns} FROM delivery WHERE dispatch = ? AND key = ?`).get(dispatch, key) as unknown as
-    | DeliveryRow
-    | undefined;
+  ledger
+    .sql(`SELECT ${columns} FROM delivery WHERE dispatch = ? AND key = ?`)
+    .get(dispatch, key) as unknown as DeliveryRow | undefined;
 
 export interface Count {
   readonly value: string | null;
@@ -90,7 +90,9 @@ export function resolveUnknown(ledger: Ledger, id: number, to: 'accepted' | 'que
       .run(to, at, id);
     if (Number(changes) === 0) return false;
     ledger
-      .sql('INSERT INTO event (at, dispatch, delivery, what) SELECT ?, dispatch, id, ? FROM delivery WHERE id = ?')
+      .sql(
+        'INSERT INTO event (at, dispatch, delivery, what) SELECT ?, dispatch, id, ? FROM delivery WHERE id = ?',
+      )
       .run(at, `resolved ${to}`, id);
     if (to === 'queued') {
       ledger

@@ -28,7 +28,9 @@ export function addSuppressions(
     for (const { key, address, reason, source, at } of people) {
       added += Number(
         ledger
-          .sql('INSERT INTO suppression (key, address, reason, source, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
+          .sql(
+            'INSERT INTO suppression (key, address, reason, source, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+          )
           .run(key, address, reason, source, at).changes,
       );
       withdrawn += withdraw(ledger, key, at);

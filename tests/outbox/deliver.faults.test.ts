@@ -25,7 +25,9 @@ test.for(['cut', 'reset', 'silence'])(
 
 test('a connection reset in the middle of DATA spends no attempt and ends in one copy', async () => {
   using bench = frozenDispatch(people);
-  await using sink = await startSink(bench, { replies: [{ step: 'data', say: 'reset', to: 'j3@', times: 1 }] });
+  await using sink = await startSink(bench, {
+    replies: [{ step: 'data', say: 'reset', to: 'j3@', times: 1 }],
+  });
   expect((await deliverHere(bench, sink.port)).ending).toEqual({ why: 'done' });
   expect(rowsOf(bench).every(({ state, attempts }) => state === 'accepted' && attempts === 1)).toBe(true);
   expect(brokenPromises(bench)).toEqual([]);

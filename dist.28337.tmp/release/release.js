@@ -1,1 +1,0 @@
-export const kinds = ['press-release', 'media-advisory', 'statement', 'correction', 'press-kit'];
