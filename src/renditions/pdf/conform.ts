@@ -10,6 +10,7 @@ import { completeFigures, figuresWithoutText } from './figures.ts';
 import type { FinishedPdf, PdfFacts } from './finish.ts';
 import { closeHeadingGaps } from './headings.ts';
 import { describeViewing, fixIdentity } from './identity.ts';
+import { dropLeftovers } from './leftovers.ts';
 import { countStrayAnnotations, describeLinks, dropDeadLinks } from './links.ts';
 import { completeLists } from './lists.ts';
 import { type Reading, readContent } from './marks.ts';
@@ -38,6 +39,7 @@ export async function conform(bytes: Uint8Array, facts: PdfFacts): Promise<Finis
   declareColours(printed);
   writeMetadata(printed, facts, claim);
   fixIdentity(printed, facts.id);
+  dropLeftovers(printed);
   return { bytes: await save(printed), pages: printed.pages.length, findings };
 }
 

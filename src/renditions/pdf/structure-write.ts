@@ -1,5 +1,6 @@
 // Writes the structure tree (ISO 32000-1, 14.7): elements, parent tree, ids, role map; bookmarks follow their headings.
 import { PDFDict, PDFHexString, PDFNumber, type PDFObject, PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { names } from './names.ts';
 import { name, type Printed } from './printed.ts';
 import {
   type Annotation,
@@ -30,8 +31,8 @@ export function writeStructure(printed: Printed, old: PrintedStructure, document
   const rootObject = printed.catalog.get(name('StructTreeRoot')) as PDFRef;
   const documentObject = writer.element(document, rootObject);
   for (const [key] of root.entries()) root.delete(key);
-  root.set(name('Type'), name('StructTreeRoot'));
-  root.set(name('K'), printed.context.obj([documentObject]));
+  root.set(names.Type, name('StructTreeRoot'));
+  root.set(names.K, printed.context.obj([documentObject]));
   root.set(name('RoleMap'), printed.context.obj(usedRoles(document)));
   writer.finishParents(root);
   writer.finishIds(root);
@@ -63,17 +64,17 @@ class StructureWriter {
     const dictionary = PDFDict.fromMapWithContext(entries, context);
     context.assign(object, dictionary);
     const page = element.kids.map((kid) => this.pageOf(kid)).find((found) => found !== null) ?? null;
-    dictionary.set(name('S'), name(element.type));
-    dictionary.set(name('P'), parent);
+    dictionary.set(names.S, name(element.type));
+    dictionary.set(names.P, parent);
     const pageObject = page === null ? undefined : pages[page];
-    if (pageObject) dictionary.set(name('Pg'), pageObject);
-    if (element.lang !== null) dictionary.set(name('Lang'), PDFString.of(element.lang));
-    if (element.alt !== null) dictionary.set(name('Alt'), PDFHexString.fromText(element.alt));
-    if (element.actual !== null) dictionary.set(name('ActualText'), PDFHexString.fromText(element.actual));
-    if (element.expansion !== null) dictionary.set(name('E'), PDFHexString.fromText(element.expansion));
-    if (element.id !== null) dictionary.set(name('ID'), PDFString.of(element.id));
+    if (pageObject) dictionary.set(names.Pg, pageObject);
+    if (element.lang !== null) dictionary.set(names.Lang, PDFString.of(element.lang));
+    if (element.alt !== null) dictionary.set(names.Alt, PDFHexString.fromText(element.alt));
+    if (element.actual !== null) dictionary.set(names.ActualText, PDFHexString.fromText(element.actual));
+    if (element.expansion !== null) dictionary.set(names.E, PDFHexString.fromText(element.expansion));
+    if (element.id !== null) dictionary.set(names.ID, PDFString.of(element.id));
     const attributes = this.attributes(element.attributes);
-    if (attributes) dictionary.set(name('A'), attributes);
+    if (attributes) dictionary.set(names.A, attributes);
     if (element.id !== null) this.ids.push({ id: element.id, object });
     if (element.origin !== null) this.byOrigin.set(element.origin, object);
     const kids = element.kids.map((kid) => {
@@ -85,7 +86,7 @@ class StructureWriter {
       return isPlain ? PDFNumber.of(kid.mcid) : this.markReference(kid);
     });
     const [only] = kids;
-    dictionary.set(name('K'), kids.length === 1 && only ? only : context.obj(kids));
+    dictionary.set(names.K, kids.length === 1 && only ? only : context.obj(kids));
     return object;
   }
 
