@@ -62,7 +62,9 @@ async function fetchVeraPdf(): Promise<void> {
   await writeFile(project, pom);
   try {
     const target = `-DoutputDirectory=${join(folder, 'jars')}`;
-    await run('mvn', ['-B', '-q', '-f', project, 'dependency:copy-dependencies', target], { timeout: 180_000 });
+    await run('mvn', ['-B', '-q', '-f', project, 'dependency:copy-dependencies', target], {
+      timeout: 180_000,
+    });
     await rename(join(folder, 'jars'), cache).catch(() => access(cache));
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -99,9 +101,24 @@ interface RuleSummary {
   readonly checks?: readonly { readonly context: string; readonly errorMessage: string }[];
 }
 
-async function judge(classes: string, profile: Profile, paths: readonly string[]): Promise<readonly Verdict[]> {
+async function judge(
+  classes: string,
+  profile: Profile,
+  paths: readonly string[],
+): Promise<readonly Verdict[]> {
   const main = 'org.verapdf.apps.GreenfieldCliWrapper';
-  const words = ['-cp', classes, main, '-f', profile, '--format', 'json', '--maxfailuresdisplayed', '1', ...paths];
+  const words = [
+    '-cp',
+    classes,
+    main,
+    '-f',
+    profile,
+    '--format',
+    'json',
+    '--maxfailuresdisplayed',
+    '1',
+    ...paths,
+  ];
   // veraPDF exits with 1 where a file does not conform; its report stands on stdout all the same.
   const stdout = await run('java', words, { maxBuffer: 2 ** 28 }).then(
     (done) => done.stdout,

@@ -78,6 +78,8 @@ class Reader {
   private current: Gathered | null = null;
   private ctm: Matrix = identity;
   private text: Matrix = identity;
+  /** Where the text object stands: Chromium moves single glyphs off their baseline by `Td`. */
+  private line: Matrix = identity;
   private font: Font | undefined;
   private size = 0;
   /** Glyph by glyph, so that a reversed stretch can be turned round. */
@@ -118,6 +120,7 @@ class Reader {
       }
       case 'Tm':
         this.text = matrixOf(operands);
+        this.line = this.text;
         return;
       case 'Tf':
         this.font = this.stream.fonts.get(nameOf(operands[0]) ?? '');
@@ -198,7 +201,8 @@ class Reader {
   }
 
   private here(): Pick<Run, 'x' | 'y' | 'size' | 'font'> {
-    const [, , , , x, y] = multiply(this.text, this.ctm);
+    const [, , , , x] = multiply(this.text, this.ctm);
+    const [, , , , , y] = multiply(this.line, this.ctm);
     return { x, y, size: this.size * Math.hypot(this.ctm[2], this.ctm[3]), font: this.font };
   }
 
@@ -217,6 +221,7 @@ class Reader {
   private beginText(start: number): void {
     this.textStart = start;
     this.text = identity;
+    this.line = identity;
     this.textShows = [];
     this.textHoldsMark = false;
   }

@@ -9,6 +9,7 @@ import {
   stringOf,
   type Value,
 } from './objects.ts';
+import { level } from './streams.ts';
 
 /** Objects in one object stream: enough to compress well, few enough to open one page quickly. */
 const perStream = 200;
@@ -104,7 +105,8 @@ class Writer {
     const extra = { Type: '/XRef', Size: number + 1, W: [1, 4, 2], ...Object.fromEntries(kept) };
     this.stream(number, compressed(extra, rows));
     this.push(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
-    return Buffer.concat(this.parts);
+    const whole = Buffer.concat(this.parts);
+    return new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength);
   }
 
   private format(value: Value): string {
@@ -120,7 +122,7 @@ class Writer {
 }
 
 const compressed = (entries: Readonly<Record<string, Value | undefined>>, bytes: Uint8Array): Stream =>
-  new Stream(dictionaryOf({ ...entries, Filter: '/FlateDecode' }), deflateSync(bytes));
+  new Stream(dictionaryOf({ ...entries, Filter: '/FlateDecode' }), deflateSync(bytes, { level }));
 
 /** Never in exponents (7.3.3). */
 const formatNumber = (value: number): string =>

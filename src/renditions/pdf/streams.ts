@@ -2,6 +2,9 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { type Dictionary, Stream } from './objects.ts';
 
+/** A third of the time of zlib's default for pages a twelfth larger. */
+export const level = 4;
+
 /** The decoded data. Chromium compresses everything but photographs by Flate, without predictors. */
 export function streamData({ dictionary, bytes }: Stream): Uint8Array {
   const filter = dictionary.get('Filter');
@@ -20,5 +23,5 @@ export const streamText = (stream: Stream): string => {
 export function flateStream(dictionary: Dictionary, data: Uint8Array): Stream {
   dictionary.delete('DecodeParms');
   dictionary.set('Filter', '/FlateDecode');
-  return new Stream(dictionary, deflateSync(data));
+  return new Stream(dictionary, deflateSync(data, { level }));
 }
