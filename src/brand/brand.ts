@@ -1,5 +1,6 @@
 // Brand: an institution as plain data — its identity, press contacts, boilerplates, words and the files of its templates.
 import type { Root } from 'mdast';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A text by language (BCP 47). */
 export type ByLanguage = Readonly<Record<string, string>>;
@@ -78,6 +79,7 @@ export interface Brand {
   readonly words: Readonly<Record<string, ByLanguage>>;
   readonly contacts: readonly Contact[];
   readonly boilerplates: readonly Boilerplate[];
+  readonly vocabulary: Vocabulary;
   /** Everything else in the folder: templates, partials, style sheets, images. */
   readonly files: ReadonlyMap<string, BrandFile>;
 }

@@ -54,12 +54,18 @@ function parseRanges(text: string): [number, number][] {
 
 /** The faces that `text` needs, in their own order: those that hold one of its characters, fallbacks only for the rest. */
 export function facesFor(text: string, faces: readonly FontFace[]): FontFace[] {
-  const points = new Set<number>();
-  for (const character of text) points.add(character.codePointAt(0) ?? 0);
-  const visible = [...points].filter((point) => point > 32);
-  const primary = faces.filter((face) => !face.fallback);
+  const visible = [...new Set(text)]
+    .map((character) => character.codePointAt(0) ?? 0)
+    .filter((point) => point > 32);
+  // Faces of one subset share their ranges, whatever their weight.
+  const subsets = new Map(faces.map((face) => [`${face.fallback} ${face.unicodeRange}`, face]));
+  const primary = [...subsets.values()].filter((face) => !face.fallback);
   const left = visible.filter((point) => !primary.some((face) => holds(face, point)));
-  return faces.filter((face) => (face.fallback ? left : visible).some((point) => holds(face, point)));
+  const used = [...subsets.values()].filter((face) =>
+    (face.fallback ? left : visible).some((point) => holds(face, point)),
+  );
+  const ranges = new Set(used.map((face) => `${face.fallback} ${face.unicodeRange}`));
+  return faces.filter((face) => ranges.has(`${face.fallback} ${face.unicodeRange}`));
 }
 
 const holds = (face: FontFace, point: number): boolean =>

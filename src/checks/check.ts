@@ -1,0 +1,104 @@
+// Checks one release: runs every rule that its settings leave on and returns findings in reading order.
+import type { Brand } from '../brand/brand.ts';
+import type { Finding, Severity } from '../finding.ts';
+import type { Release } from '../release/release.ts';
+import { applyDisables } from './disable.ts';
+import { editOf } from './edit.ts';
+import { lineStarts, placeOf } from './lines.ts';
+import type { RuleLevel } from './preset.ts';
+import type { Problem, Related, Rule, RuleInput } from './rule.ts';
+import { levelOf, optionsOf, type Settings } from './settings.ts';
+import { readText, readTextIn } from './text.ts';
+
+export interface Checkable {
+  readonly release: Release;
+  readonly brand: Brand | null;
+  readonly settings: Settings;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly related: Related;
+  readonly readFile: (path: string) => Uint8Array | undefined;
+  /** What parsing already found in the file; disable comments and levels hold for it too. */
+  readonly parsing: readonly Finding[];
+}
+
+/** Called around each rule, to tell what it costs. */
+export type Clock = <T>(rule: Rule, run: () => T) => T;
+
+const untimed: Clock = (_rule, run) => run();
+
+/** Runs `rules` on one release. The findings are sorted by place; disabled ones are left out. */
+export async function checkRelease(
+  checkable: Checkable,
+  rules: readonly Rule[],
+  clock: Clock = untimed,
+): Promise<readonly Finding[]> {
+  const { release, settings, parsing } = checkable;
+  const starts = lineStarts(release.source);
+  const text = readText(release);
+  const textIn = readTextIn(text);
+  const findings: Finding[] = [...weigh(parsing, settings)];
+  for (const rule of rules) {
+    const level = levelOf(rule, settings);
+    if (level === 'off') continue;
+    const prose = rule.languages === null ? text : textIn(rule.languages);
+    const language = prose?.passages[0]?.language;
+    if (prose === undefined || (rule.languages !== null && language === undefined)) continue;
+    const input: RuleInput = {
+      release,
+      brand: checkable.brand,
+      preset: settings.presetIn(rule.languages === null ? release.language : (language ?? release.language)),
+      options: optionsOf(rule, settings),
+      today: checkable.today,
+      text: prose,
+      related: checkable.related,
+      readFile: checkable.readFile,
+    };
+    const report = (problem: Problem): void => {
+      findings.push(findingOf(rule, level, problem, release, starts));
+    };
+    await clock(rule, () => rule.check(input, report));
+  }
+  return applyDisables(release, text, findings, settings, rules).toSorted(byPlace);
+}
+
+function findingOf(
+  rule: Rule,
+  level: RuleLevel | undefined,
+  problem: Problem,
+  release: Release,
+  starts: readonly number[],
+): Finding {
+  const { at, message, remedy, fix } = problem;
+  return {
+    rule: rule.id,
+    severity: severityOf(level) ?? problem.severity ?? rule.severity,
+    place: placeOf(release.file, starts, at),
+    message,
+    ...(remedy === undefined ? {} : { remedy }),
+    ...(fix === undefined ? {} : { fix: editOf(release.source, at, fix) }),
+  };
+}
+
+export function severityOf(level: RuleLevel | undefined): Severity | undefined {
+  if (level === undefined || level === 'off') return undefined;
+  return level === 'warn' ? 'warning' : level;
+}
+
+/** Findings of parsing under the levels of the settings. What cannot be read stays an error whatever the settings say. */
+export function weigh(findings: readonly Finding[], { rules }: Settings): readonly Finding[] {
+  return findings.flatMap((finding) => {
+    const level = rules[finding.rule]?.level;
+    if (level === 'off') return [];
+    return [{ ...finding, severity: severityOf(level) ?? finding.severity }];
+  });
+}
+
+export const byPlace = (a: Finding, b: Finding): number =>
+  compare(a.place.file, b.place.file) ||
+  a.place.line - b.place.line ||
+  a.place.column - b.place.column ||
+  compare(a.rule, b.rule);
+
+/** By code unit, so that every machine sorts alike. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

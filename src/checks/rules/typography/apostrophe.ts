@@ -1,0 +1,47 @@
+/*
+# typography/apostrophe
+
+Between two letters the apostrophe is the curved one (’), not the typewriter's (').
+
+Entre deux lettres, l’apostrophe est courbe (’) et non droite (').
+
+**Why:** the straight sign is a key of the typewriter; pages and PDFs set it as a foot mark, and a text that mixes both cannot be searched.
+
+**Pourquoi :** le signe droit vient de la machine à écrire ; la page et le PDF le composent comme une minute d’angle, et un texte qui mêle les deux ne se cherche plus.
+
+**Source:** Lexique des règles typographiques en usage à l’Imprimerie nationale; U+2019 in the Unicode Standard, chapter 6.2.
+
+```md bad
+L'institution rappelle qu'**elle** l'a dit.
+```
+
+```md fixed
+L’institution rappelle qu’**elle** l’a dit.
+```
+
+```md good
+L’institution publie `l'option` et mesure 6' 30".
+```
+*/
+import { MARKUP, matchesIn } from '../../passage.ts';
+import { defineRule } from '../../rule.ts';
+
+const straight = new RegExp(`(?<=\\p{L}${MARKUP}*)'(?=${MARKUP}*\\p{L})`, 'gu');
+
+export const apostrophe = defineRule({
+  id: 'typography/apostrophe',
+  severity: 'warning',
+  languages: ['fr', 'en'],
+  check({ text }, report) {
+    for (const passage of text.passages) {
+      for (const match of matchesIn(passage, straight)) {
+        report({
+          at: match,
+          message: { fr: 'Apostrophe droite', en: 'Straight apostrophe' },
+          remedy: { fr: 'L’apostrophe s’écrit ’.', en: 'Write ’.' },
+          fix: { text: '’' },
+        });
+      }
+    }
+  },
+});

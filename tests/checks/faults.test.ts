@@ -1,0 +1,49 @@
+// Every fault planted in tests/fixtures/faults.tsv is found, at its place, by the rule that must find it.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readInvisibles } from '../../src/checks/invisible.ts';
+import { lineStarts, spanOfPlace } from '../../src/checks/lines.ts';
+import { readAttributes } from '../../src/checks/page.ts';
+import { parsingRuleIds } from '../../src/checks/rules/parsing.ts';
+import { rules } from '../../src/checks/rules.ts';
+import { checkText, settingOf, wholeSource } from './sample.ts';
+
+/**
+ * Columns: the rule, attributes as in the examples of rules, and the text with the fault between ⟦ and ⟧.
+ * `\n` is a line end, ⟨NBSP⟩ and the like are invisible characters; a text without frontmatter is a body.
+ */
+const faults = readFileSync('tests/fixtures/faults.tsv', 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t'));
+
+describe('a planted fault', () => {
+  test.each(faults)('is found by %s [%s] in %s', async (rule = '', attributeText = '', planted = '') => {
+    const attributes = readAttributes(attributeText);
+    const marked = wholeSource(readInvisibles(planted.replaceAll('\\n', '\n')), attributes);
+    const start = marked.indexOf('⟦');
+    const end = marked.indexOf('⟧') - 1;
+    expect(start, 'the fault stands between ⟦ and ⟧').toBeGreaterThan(-1);
+    const source = marked.replace('⟦', '').replace('⟧', '');
+    const set = Object.assign(
+      {},
+      ...rules.filter(({ id }) => id === rule).map((it) => settingOf(it, attributes)),
+    );
+    const found = await checkText(source, attributes, rules, { set });
+    const starts = lineStarts(source);
+    const spans = found
+      .filter((finding) => finding.rule === rule)
+      .map(({ place }) => spanOfPlace(starts, place));
+    expect(spans, found.map((finding) => finding.rule).join(' ')).toContainEqual(
+      expect.toSatisfy((span) => span.start <= end && span.end >= start),
+    );
+  });
+});
+
+test('faults are planted for known rules only', () => {
+  const known = [...rules.map(({ id }) => id), ...parsingRuleIds];
+  expect(faults.map(([rule]) => rule).filter((rule) => rule === undefined || !known.includes(rule))).toEqual(
+    [],
+  );
+});
