@@ -19,7 +19,7 @@ test.for(samples)(
         expect(displayWidth(line), line).toBeLessThanOrEqual(76);
       }
     }
-    expect(text).not.toMatch(/ $|\n\n\n|^\n/m);
+    expect(text).not.toMatch(/ \n|\n\n\n/);
     expect(text).toMatch(/^\S[^]*\S\n$/);
   },
 );
