@@ -20,14 +20,15 @@ test.for(samples)(
       }
     }
     expect(text).not.toMatch(/ \n|\n\n\n/);
-    expect(text).toMatch(/^\S[^]*\S\n$/);
+    expect(text).toMatch(/^\S[\s\S]*\S\n$/);
   },
 );
 
 test('it says what the email says: title, contacts, boilerplate, where to read on', async () => {
   const { text, edition } = await sampleEmail('defenseur-des-droits', 'fr');
   expect(text).toContain(edition.release.title);
-  for (const { name, email } of edition.contacts) expect(text).toMatch(new RegExp(`${name}\n[^]*${email}`));
+  for (const { name, email } of edition.contacts)
+    expect(text.indexOf(email)).toBeGreaterThan(text.indexOf(`${name}\n`));
   expect(text).toContain('https://presse.example.org/2020-12-03-accueil/2020-12-03-accueil.pdf');
   expect(text).toContain('[3] https://presse.example.org/2020-12-03-accueil/media/accueil.png');
 });
