@@ -56,7 +56,7 @@ export const protectedAddress = defineRule({
       for (const match of matchesIn(passage, spelled)) {
         report({
           at: match,
-          severity: 'warning',
+          severity: 'note',
           message: { fr: 'Adresse écrite en toutes lettres', en: 'Address spelled out' },
           remedy,
         });

@@ -39,7 +39,7 @@ import { BREAKING, numberSpace } from '../../spaces.ts';
 const months = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
 const gap = `[${BREAKING}]{1,3}`;
 const titles = new RegExp(
-  `(?<=(?<![\\p{L}\\p{N}.])(?:M\\.|MM\\.|Mmes?|Mlles?|Drs?|Prs?|Mes?|Mgr))${gap}(?=\\p{Lu})`,
+  `(?<=(?<![\\p{L}\\p{N}.])(?:M\\.|MM\\.|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr))${gap}(?=\\p{Lu})`,
   'gu',
 );
 const numbers = new RegExp(
