@@ -1,5 +1,5 @@
 // Every word the interface says, in English. The shape is that of `fr.ts`.
-import type { Words } from './locale.ts';
+import type { Words } from './fr.ts';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 

@@ -87,3 +87,5 @@ export const fr = {
     examples: [['release schema > release.schema.json', 'pour la complétion dans votre éditeur']],
   },
 };
+
+export type Words = typeof fr;

@@ -1,9 +1,9 @@
 // Which of its two languages the interface speaks, and the catalogue of that language.
 import { en } from './en.ts';
-import { fr } from './fr.ts';
+import { fr, type Words } from './fr.ts';
 
 export type Locale = 'fr' | 'en';
-export type Words = typeof fr;
+export type { Words };
 
 const catalogues: Readonly<Record<Locale, Words>> = { fr, en };
 

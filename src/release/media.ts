@@ -30,7 +30,7 @@ export function mediaOf(release: Release): MediaReference[] {
 }
 
 /** The file an image node shows: `![alt](src)` or `::image{src=…}`. */
-export const imageSource = (node: Nodes): string | undefined => {
+const imageSource = (node: Nodes): string | undefined => {
   if (node.type === 'image') return node.url;
   return node.type === 'leafDirective' && node.name === 'image'
     ? ((node as LeafDirective).attributes?.src ?? undefined)
@@ -38,7 +38,7 @@ export const imageSource = (node: Nodes): string | undefined => {
 };
 
 /** A path written in `file` → a path from the workspace, `..` resolved, never below `../`. */
-export function resolveMedia(file: string, src: string): string {
+function resolveMedia(file: string, src: string): string {
   const parts = file.split('/').slice(0, -1);
   let above = 0;
   for (const part of decodePath(src).split(/[\\/]/)) {

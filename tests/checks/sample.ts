@@ -2,8 +2,8 @@
 import type { Brand, Contact } from '../../src/brand/brand.ts';
 import { checkRelease } from '../../src/checks/check.ts';
 import type { Example } from '../../src/checks/page.ts';
-import { type PresetId, presetIds, type RuleSetting } from '../../src/checks/preset.ts';
-import type { OptionValue, Related, Rule } from '../../src/checks/rule.ts';
+import { type OptionValue, type PresetId, presetIds, type RuleSetting } from '../../src/checks/preset.ts';
+import type { Related, Rule } from '../../src/checks/rule.ts';
 import { rules as allRules } from '../../src/checks/rules.ts';
 import { defaultConfig, settingsFor } from '../../src/checks/settings.ts';
 import type { Finding } from '../../src/finding.ts';
