@@ -114,7 +114,9 @@ describe('any text', () => {
   });
 
   test('keeps its letters and digits under the safe fixes of punctuation and spaces', async () => {
-    const spacing = rules.filter(({ id }) => /^typography\/(apostrophe|quotes|dash|ellipsis|range|[a-z]+-space)$/.test(id));
+    const spacing = rules.filter(({ id }) =>
+      /^typography\/(apostrophe|quotes|dash|ellipsis|range|[a-z]+-space)$/.test(id),
+    );
     await fc.assert(
       fc.asyncProperty(body, lang, async (text, language) => {
         const source = wholeSource(text.replace(/^---/, ''), { lang: language });

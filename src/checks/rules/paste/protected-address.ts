@@ -53,6 +53,7 @@ export const protectedAddress = defineRule({
           remedy,
         });
       }
+      if (!/ ?(?:AT|[[(](?:at|AT|arobase|chez)[\])]) ?/.test(passage.text)) continue;
       for (const match of matchesIn(passage, spelled)) {
         report({
           at: match,
