@@ -1,6 +1,6 @@
 // `release check` as people, CI and editors run it: exit codes, fixes, settings, baseline, standard input.
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeWorkspace, releaseText, type Workspace } from '../workspace.ts';
@@ -224,6 +224,71 @@ describe('a baseline', () => {
     workspace.write(file, faulty);
     workspace.write('release.baseline.json', '{');
     expect(await workspace.release(['check'])).toMatchObject({ code: 2 });
+  });
+});
+
+describe('release check --cache', () => {
+  const check = async (workspace: Workspace): Promise<Report> =>
+    reportOf((await workspace.release(['check', '--cache', ...only])).stdout);
+
+  it('finds the same with and without it, and forgets what has changed', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, faulty);
+    workspace.write('releases/2026-03-03-autre.md', broken);
+    const plain = reportOf((await workspace.release(['check', ...only])).stdout);
+    expect(await check(workspace)).toEqual(plain);
+    expect(await check(workspace)).toEqual(plain);
+    workspace.write(file, faulty.replace("D'autres", 'D’autres'));
+    const { findings } = await check(workspace);
+    expect(findings.filter(({ rule }) => rule === 'typography/apostrophe')).toHaveLength(1);
+  });
+
+  it('notices an image that went missing and a setting that changed', async () => {
+    const workspace = makeWorkspace();
+    workspace.write('releases/media/plan.png', new Uint8Array(8));
+    workspace.write(file, releaseText("![Le plan](media/plan.png)\n\nL'institution agit."));
+    await check(workspace);
+    rmSync(join(workspace.root, 'releases/media/plan.png'));
+    expect((await check(workspace)).findings.map(({ rule }) => rule)).toContain('media/missing');
+    workspace.write(
+      'release.config.yaml',
+      'check:\n  rules: { typography/apostrophe: off, media/missing: warn }\n',
+    );
+    const { findings, counts } = await check(workspace);
+    expect(findings.map(({ rule }) => rule)).not.toContain('typography/apostrophe');
+    expect(counts.errors).toBe(0);
+  });
+});
+
+describe('release check --watch', () => {
+  it('checks again when a release is saved, and ends when interrupted', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, faulty);
+    const bin = join(import.meta.dirname, '../../bin/release.js');
+    const child = spawn(process.execPath, [bin, 'check', '--watch'], {
+      cwd: workspace.root,
+      env: { ...process.env, RELEASE_LANG: 'fr' },
+    });
+    let told = '';
+    const heard = (text: RegExp): Promise<void> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!text.test(told)) return;
+          child.stderr.off('data', look);
+          resolve();
+        };
+        child.stderr.on('data', look);
+        look();
+      });
+    child.stderr.on('data', (data) => {
+      told += data;
+    });
+    await heard(/1 communiqué relu[^\n]*avertissement[^\n]*\n[^\n]*Ctrl\+C/);
+    told = '';
+    workspace.write('releases/2026-03-03-autre.md', releaseText());
+    await heard(/2 communiqués relus/);
+    child.kill('SIGINT');
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130);
   });
 });
 
