@@ -18,6 +18,8 @@ export interface TextOptions {
   readonly links: LinkList;
   /** Where a relative link leads; the others stay as they are. */
   readonly link?: (href: string) => string;
+  /** The address of a picture by its source as written; null, or left out, where it has none. */
+  readonly image?: (src: string) => string | null;
   /** BCP 47; its direction decides which passages are isolated. */
   readonly language?: string;
   readonly abbreviations?: Readonly<Record<string, string>>;
@@ -41,6 +43,7 @@ export function renderText(body: Root, options: TextOptions): string {
   const said = textOf(body);
   const context: Context = {
     ...options,
+    image: options.image ?? (() => null),
     link: options.link ?? ((href) => href),
     direction: directionOf(options.language ?? 'und'),
     definitions: definitionsOf(body),
@@ -156,8 +159,8 @@ function table(node: Table, named: boolean, context: Context, width: number): st
 
 type Attributes = Readonly<Record<string, string | null | undefined>>;
 
-const imageLine = ({ alt, caption, credit }: Attributes, context: Context): string =>
-  photo(alt ?? '', caption ?? '', credit ?? '', context);
+const imageLine = ({ src, alt, caption, credit }: Attributes, context: Context): string =>
+  photo({ src: src ?? '', alt: alt ?? '', caption: caption ?? '', credit: credit ?? '' }, context);
 
 function container(node: ContainerDirective, context: Context, width: number): string[] {
   const { by, role, title, caption, headers } = node.attributes ?? {};
