@@ -11,8 +11,36 @@ import { passageLanguage } from './rules/accessibility/passage-language.ts';
 import { readability } from './rules/accessibility/readability.ts';
 import { sentenceLength } from './rules/accessibility/sentence-length.ts';
 import { tableHeaders } from './rules/accessibility/table-headers.ts';
+import { advisory } from './rules/anatomy/advisory.ts';
+import { boilerplate } from './rules/anatomy/boilerplate.ts';
+import { contact } from './rules/anatomy/contact.ts';
+import { correction } from './rules/anatomy/correction.ts';
+import { dateline } from './rules/anatomy/dateline.ts';
+import { endMark } from './rules/anatomy/end-mark.ts';
+import { fileName } from './rules/anatomy/file-name.ts';
+import { lead } from './rules/anatomy/lead.ts';
+import { leftover } from './rules/anatomy/leftover.ts';
+import { placeholder } from './rules/anatomy/placeholder.ts';
+import { repeatedPart } from './rules/anatomy/repeated-part.ts';
+import { titleCapitals } from './rules/anatomy/title-capitals.ts';
 import { titleLength } from './rules/anatomy/title-length.ts';
+import { titlePeriod } from './rules/anatomy/title-period.ts';
+import { wordCount } from './rules/anatomy/word-count.ts';
 import { disable } from './rules/comments/disable.ts';
+import { backwardRange } from './rules/facts/backward-range.ts';
+import { embargo } from './rules/facts/embargo.ts';
+import { farYear } from './rules/facts/far-year.ts';
+import { impossibleDate } from './rules/facts/impossible-date.ts';
+import { impossibleTime } from './rules/facts/impossible-time.ts';
+import { pastEvent } from './rules/facts/past-event.ts';
+import { sameQuantity } from './rules/facts/same-quantity.ts';
+import { sum } from './rules/facts/sum.ts';
+import { weekday } from './rules/facts/weekday.ts';
+import { acronym } from './rules/names/acronym.ts';
+import { inclusive } from './rules/names/inclusive.ts';
+import { title } from './rules/names/title.ts';
+import { variant } from './rules/names/variant.ts';
+import { vocabulary } from './rules/names/vocabulary.ts';
 import { doubledSpace } from './rules/paste/doubled-space.ts';
 import { emptyLink } from './rules/paste/empty-link.ts';
 import { lostLink } from './rules/paste/lost-link.ts';
@@ -50,8 +78,31 @@ import { unitSpace } from './rules/typography/unit-space.ts';
 export const rules: readonly Rule[] = [
   // Anatomy
   titleLength,
+  titlePeriod,
+  titleCapitals,
+  lead,
+  dateline,
+  repeatedPart,
+  fileName,
+  boilerplate,
+  contact,
+  advisory,
+  correction,
+  placeholder,
+  leftover,
+  endMark,
+  wordCount,
 
   // Dates and facts
+  weekday,
+  impossibleDate,
+  impossibleTime,
+  backwardRange,
+  pastEvent,
+  farYear,
+  embargo,
+  sum,
+  sameQuantity,
 
   // Paste damage
   emptyLink,
@@ -91,6 +142,11 @@ export const rules: readonly Rule[] = [
   arabicPunctuation,
 
   // Names
+  vocabulary,
+  variant,
+  title,
+  acronym,
+  inclusive,
 
   // Accessibility
   headingOrder,

@@ -1,5 +1,6 @@
 // Fictional material for the tests of rules: a brand, and releases made of an example's few lines.
 import type { Brand, Contact } from '../../src/brand/brand.ts';
+import type { Term } from '../../src/brand/vocabulary.ts';
 import { checkRelease } from '../../src/checks/check.ts';
 import type { Example } from '../../src/checks/page.ts';
 import { type OptionValue, type PresetId, presetIds, type RuleSetting } from '../../src/checks/preset.ts';
@@ -34,6 +35,16 @@ const boilerplate = (language: string, source: string) => ({
   body: parseMarkdown(source, 'institution.md').body,
 });
 
+const term = (write: string, rest: Partial<Term> = {}): Term => ({
+  write,
+  languages: ['*'],
+  capitals: false,
+  never: [],
+  why: null,
+  severity: 'warning',
+  ...rest,
+});
+
 /** The « Médiateur des communes », an institution that does not exist. */
 export const brand: Brand = {
   id: 'mediateur',
@@ -57,6 +68,23 @@ export const brand: Brand = {
     boilerplate('fr', 'Le Médiateur des communes est une autorité indépendante.'),
     boilerplate('en', 'The Ombudsman of Municipalities is an independent authority.'),
   ],
+  vocabulary: {
+    terms: [
+      term('Médiateur des communes', { languages: ['fr'], capitals: true }),
+      term('Ombudsman of Municipalities', { languages: ['en'], never: ['Mediator of Municipalities'] }),
+      term('personne en situation de handicap', {
+        languages: ['fr'],
+        never: ['handicapé', 'handicapés'],
+        why: { fr: 'le mot réduit la personne à son handicap', en: 'it reduces the person to a disability' },
+      }),
+      term('Unia', { never: ['Centre interfédéral pour l’égalité des chances'], severity: 'note' }),
+      term('point d’accueil', { languages: ['fr'], never: ['guichet d’accueil'], severity: 'error' }),
+    ],
+    people: [{ name: 'Camille Exemple', title: { fr: 'médiatrice des communes', en: 'Ombudsman' } }],
+    acronyms: ['MDC'],
+    inclusive: { fr: 'doublets' },
+    words: ['médiateure'],
+  },
   files: new Map(),
 };
 

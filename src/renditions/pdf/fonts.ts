@@ -1,6 +1,6 @@
 // What the fonts of a printed file say about their glyphs: code → text (ISO 32000-1, 9.10.3) and whether they are embedded.
-import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { streamBytes } from './streams.ts';
+import { type Dictionary, type PdfFile, Reference, type Value } from './objects.ts';
+import { streamText } from './streams.ts';
 
 export interface Font {
   readonly name: string;
@@ -9,49 +9,53 @@ export interface Font {
   /** Code 0 is `.notdef` in the identity-encoded fonts that Chromium embeds; its Type 3 glyphs have none. */
   readonly hasNotdef: boolean;
   readonly embedded: boolean;
-  /** Null where the font has no ToUnicode map; values that 9.10.3 forbids (U+0000, U+FEFF, U+FFFE) are left out. */
+  /** Null where the font has no ToUnicode map. As it should be: see `mendUnicode`. */
   readonly unicode: ReadonlyMap<number, string> | null;
-  readonly toUnicode: PDFRef | null;
+  /** The map in the file differs from `unicode`. */
+  readonly isMended: boolean;
+  readonly toUnicode: Reference | null;
 }
 
-/** Reads the fonts of one resource dictionary by their resource names; `cache` is shared by all pages. */
+/** Reads the fonts of one resource dictionary by their resource names; `cache`, by object number, is shared by all pages. */
 export function readFonts(
-  resources: PDFDict | undefined,
-  cache: Map<PDFRef | PDFDict, Font>,
+  file: PdfFile,
+  resources: Dictionary | undefined,
+  cache: Map<number, Font>,
 ): ReadonlyMap<string, Font> {
   const fonts = new Map<string, Font>();
-  const dictionary = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
-  for (const [key, value] of dictionary?.entries() ?? []) {
-    const reference = value as PDFRef | PDFDict;
-    const font = cache.get(reference) ?? readFont(dictionary?.lookup(key));
+  for (const [key, value] of file.dictionary(resources?.get('Font')) ?? []) {
+    const number = value instanceof Reference ? value.number : Number.NaN;
+    const font = cache.get(number) ?? readFont(file, value);
     if (font === null) continue;
-    cache.set(reference, font);
-    fonts.set(key.decodeText(), font);
+    cache.set(number, font);
+    fonts.set(key, font);
   }
   return fonts;
 }
 
-function readFont(dictionary: unknown): Font | null {
-  if (!(dictionary instanceof PDFDict)) return null;
-  const subtype = dictionary.lookupMaybe(PDFName.of('Subtype'), PDFName)?.decodeText();
-  const map = dictionary.lookup(PDFName.of('ToUnicode'));
-  const reference = dictionary.get(PDFName.of('ToUnicode'));
+function readFont(file: PdfFile, value: Value): Font | null {
+  const dictionary = file.dictionary(value);
+  if (!dictionary) return null;
+  const subtype = file.name(dictionary.get('Subtype'));
+  const toUnicode = dictionary.get('ToUnicode');
+  const map = file.stream(toUnicode);
+  const printed = map ? parseToUnicode(streamText(map)) : null;
+  const unicode = printed && mendUnicode(printed);
   return {
-    name: dictionary.lookupMaybe(PDFName.of('BaseFont'), PDFName)?.decodeText() ?? 'Type 3',
+    name: file.name(dictionary.get('BaseFont')) ?? 'Type 3',
     codeBytes: subtype === 'Type0' ? 2 : 1,
     hasNotdef: subtype === 'Type0',
-    embedded: subtype === 'Type3' || hasFontFile(dictionary),
-    unicode:
-      map instanceof PDFRawStream ? parseToUnicode(Buffer.from(streamBytes(map)).toString('latin1')) : null,
-    toUnicode: reference instanceof PDFRef ? reference : null,
+    embedded: subtype === 'Type3' || hasFontFile(file, dictionary),
+    unicode,
+    isMended: unicode !== printed,
+    toUnicode: toUnicode instanceof Reference ? toUnicode : null,
   };
 }
 
-function hasFontFile(font: PDFDict): boolean {
-  const descendant =
-    font.lookupMaybe(PDFName.of('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict) ?? font;
-  const descriptor = descendant.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict);
-  return ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor?.has(PDFName.of(key)));
+function hasFontFile(file: PdfFile, font: Dictionary): boolean {
+  const descendant = file.dictionary(file.array(font.get('DescendantFonts'))?.[0]) ?? font;
+  const descriptor = file.dictionary(descendant.get('FontDescriptor'));
+  return ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor?.has(key));
 }
 
 /** The `bfchar` and `bfrange` sections of a ToUnicode CMap. */
@@ -74,9 +78,20 @@ export function parseToUnicode(cmap: string): ReadonlyMap<number, string> {
       }
     }
   }
-  for (const [code, text] of unicode) if (/[\0\ufeff\ufffe]/.test(text) || text === '') unicode.delete(code);
   return unicode;
 }
 
 const textOfHex = (hex: string): string =>
   hex.replace(/.{1,4}/g, (unit) => String.fromCharCode(Number.parseInt(unit, 16)));
+
+/** Where one glyph serves several characters Chromium names the lowest; texts use the other. */
+const ordinary: Readonly<Record<string, string>> = { '\u02bc': '\u2019' };
+const forbidden = /[\0\ufeff\ufffe]|^$/;
+
+/** Without the values that ISO 14289-1, 7.21.7 forbids, and with the apostrophe that texts use. The same map if all is well. */
+export function mendUnicode(unicode: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
+  const isWell = (text: string): boolean => ordinary[text] === undefined && !forbidden.test(text);
+  if ([...unicode.values()].every(isWell)) return unicode;
+  const kept = [...unicode].filter(([, text]) => !forbidden.test(text));
+  return new Map(kept.map(([code, text]) => [code, ordinary[text] ?? text]));
+}

@@ -1,17 +1,12 @@
 // Reads a content stream: what each mark shows, and what is painted outside every mark (ISO 32000-1, 14.6 and 14.8.2).
+import { mirror } from './bidi.ts';
 import type { Font } from './fonts.ts';
 import { extend, identity, type Matrix, multiply, unite } from './matrix.ts';
+import { decodeText, nameOf, numberOf, stringOf, type Value } from './objects.ts';
 import type { ContentStream } from './printed.ts';
+import type { Run } from './run.ts';
 import type { Box } from './structure.ts';
-import { nameOf, numberOf, type Operand, scanContent, stringOf } from './tokens.ts';
-
-/** A stretch of text on one line, drawn from left to right; `rightToLeft` says that its text must be read the other way. */
-export interface Run {
-  readonly text: string;
-  readonly rightToLeft: boolean;
-  /** Height of its baseline in the space of the text object: runs of one line share it. */
-  readonly baseline: number;
-}
+import { scanContent } from './tokens.ts';
 
 export interface MarkContent {
   readonly runs: readonly Run[];
@@ -51,7 +46,7 @@ export interface Replaced {
 
 export function readContent(stream: ContentStream): Reading {
   const reader = new Reader(stream);
-  scanContent(stream.bytes, (operator, operands, start, end) => reader.visit(operator, operands, start, end));
+  scanContent(stream.text, (operator, operands, start, end) => reader.visit(operator, operands, start, end));
   return reader.finish();
 }
 
@@ -83,9 +78,14 @@ class Reader {
   private current: Gathered | null = null;
   private ctm: Matrix = identity;
   private text: Matrix = identity;
+  /** Where the text object stands: Chromium moves single glyphs off their baseline by `Td`. */
+  private line: Matrix = identity;
   private font: Font | undefined;
+  private size = 0;
   /** Glyph by glyph, so that a reversed stretch can be turned round. */
   private glyphs: string[] = [];
+  private origin: Pick<Run, 'x' | 'y' | 'size' | 'font'> = { x: 0, y: 0, size: 0, font: undefined };
+  private after = 0;
   private pathStart = -1;
   private path: Box | null = null;
   private textStart = -1;
@@ -102,7 +102,7 @@ class Reader {
     return { marks, openings, loose, forms, missing, unmapped, replaced };
   }
 
-  visit(operator: string, operands: readonly Operand[], start: number, end: number): void {
+  visit(operator: string, operands: readonly Value[], start: number, end: number): void {
     switch (operator) {
       case 'Td':
       case 'TD':
@@ -120,9 +120,11 @@ class Reader {
       }
       case 'Tm':
         this.text = matrixOf(operands);
+        this.line = this.text;
         return;
       case 'Tf':
         this.font = this.stream.fonts.get(nameOf(operands[0]) ?? '');
+        this.size = numberOf(operands[1]);
         return;
       case 'BT':
         this.beginText(start);
@@ -184,6 +186,8 @@ class Reader {
   private show(bytes: string | null, start: number, end: number): void {
     if (bytes === null) return;
     const font = this.font;
+    if (this.glyphs.length === 0) this.origin = this.here();
+    this.after = end;
     const step = font?.codeBytes ?? 1;
     for (let i = 0; i + step <= bytes.length; i += step) {
       const code = step === 2 ? bytes.charCodeAt(i) * 256 + bytes.charCodeAt(i + 1) : bytes.charCodeAt(i);
@@ -192,8 +196,14 @@ class Reader {
       else if (font) this.showUnmapped(font, code);
     }
     if (this.isHeld()) return;
-    this.textY = this.text[4] * this.ctm[1] + this.text[5] * this.ctm[3] + this.ctm[5];
+    this.textY = this.here().y;
     this.textShows.push({ start, end, y: this.textY, isText: true });
+  }
+
+  private here(): Pick<Run, 'x' | 'y' | 'size' | 'font'> {
+    const [, , , , x] = multiply(this.text, this.ctm);
+    const [, , , , , y] = multiply(this.line, this.ctm);
+    return { x, y, size: this.size * Math.hypot(this.ctm[2], this.ctm[3]), font: this.font };
   }
 
   private showUnmapped(font: Font, code: number): void {
@@ -211,6 +221,7 @@ class Reader {
   private beginText(start: number): void {
     this.textStart = start;
     this.text = identity;
+    this.line = identity;
     this.textShows = [];
     this.textHoldsMark = false;
   }
@@ -224,17 +235,17 @@ class Reader {
     this.textStart = -1;
   }
 
-  private open(operands: readonly Operand[], start: number, end: number): void {
+  private open(operands: readonly Value[], start: number, end: number): void {
     this.flushRun(false, null);
     const properties = operands[1];
-    const listed = properties instanceof Map ? (properties as ReadonlyMap<string, Operand>) : undefined;
+    const listed = properties instanceof Map ? properties : undefined;
     const id = listed?.get('MCID');
     const mcid = typeof id === 'number' ? id : null;
     this.stack.push({
       mcid,
       isArtifact: nameOf(operands[0]) === 'Artifact',
       isReversed: nameOf(operands[0]) === 'ReversedChars',
-      actual: textOf(stringOf(listed?.get('ActualText'))),
+      actual: decodeText(listed?.get('ActualText')) ?? null,
     });
     if (mcid === null) return;
     if (this.textStart >= 0) this.textHoldsMark = true;
@@ -257,12 +268,12 @@ class Reader {
   private flushRun(isReversed: boolean, actual: string | null): void {
     if (this.glyphs.length === 0 && actual === null) return;
     const inReversed = isReversed || this.stack.some((mark) => mark.isReversed);
-    const text = actual ?? (inReversed ? this.glyphs.reverse() : this.glyphs).join('');
+    const text = actual ?? (inReversed ? this.glyphs.reverse().map(mirror) : this.glyphs).join('');
     this.glyphs = [];
-    this.current?.runs.push({ text, rightToLeft: inReversed, baseline: this.text[5] });
+    this.current?.runs.push({ text, rightToLeft: inReversed, ...this.origin, after: this.after });
   }
 
-  private extendPath(operator: string, operands: readonly Operand[], start: number): void {
+  private extendPath(operator: string, operands: readonly Value[], start: number): void {
     if (this.pathStart < 0) this.pathStart = start;
     const [x, y, width, height] = operands.map(numberOf);
     if (operator === 're' && x !== undefined && y !== undefined) {
@@ -311,17 +322,7 @@ class Reader {
   }
 }
 
-const matrixOf = (operands: readonly Operand[]): Matrix => {
+const matrixOf = (operands: readonly Value[]): Matrix => {
   const [a, b, c, d, e, f] = operands;
   return [numberOf(a), numberOf(b), numberOf(c), numberOf(d), numberOf(e), numberOf(f)];
 };
-
-/** A text string (7.9.2.2): UTF-16BE after its byte order mark, else Latin-1, near enough to PDFDocEncoding here. */
-function textOf(bytes: string | null): string | null {
-  if (bytes === null || !bytes.startsWith('\xfe\xff')) return bytes;
-  let text = '';
-  for (let i = 2; i + 1 < bytes.length; i += 2) {
-    text += String.fromCharCode(bytes.charCodeAt(i) * 256 + bytes.charCodeAt(i + 1));
-  }
-  return text;
-}

@@ -15,7 +15,9 @@ export function spellRightToLeft(element: Element, shown: Shown, inherited: stri
   let passage: Kid[] = [];
   const endPassage = (): void => {
     const text = passage.map((kid) => shown.text(kid, language)).join('');
-    if (passage.length > 0) kids.push({ ...elementOf('Span', passage), actual: text });
+    const drawn = passage.filter(isMark).flatMap((mark) => shown.of(mark).runs.map((run) => run.text));
+    if (text === drawn.join('')) kids.push(...passage);
+    else kids.push({ ...elementOf('Span', passage), actual: text });
     passage = [];
   };
   for (const kid of element.kids) {

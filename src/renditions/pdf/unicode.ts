@@ -1,5 +1,4 @@
 // Gives a Unicode value to glyphs that Chromium maps to U+0000 (ISO 14289-1, 7.21.7; ISO 19005-3, 6.2.11.7.2).
-import { PDFRawStream } from '@cantoo/pdf-lib';
 import type { Font } from './fonts.ts';
 import type { Reading } from './marks.ts';
 import type { Printed } from './printed.ts';
@@ -11,7 +10,9 @@ import { flateStream } from './streams.ts';
  * where it first stands, other parts a zero-width joiner, which says nothing.
  */
 export function completeUnicode(printed: Printed, readings: readonly Reading[]): void {
+  const fonts = new Set(printed.streams.flatMap((stream) => [...stream.fonts.values()]));
   const additions = new Map<Font, Map<number, string>>();
+  for (const font of fonts) if (font.isMended) additions.set(font, new Map());
   for (const { replaced } of readings) {
     replaced.forEach(({ font, code, text }, i) => {
       const added = additions.get(font) ?? new Map<number, string>();
@@ -22,10 +23,10 @@ export function completeUnicode(printed: Printed, readings: readonly Reading[]):
     });
   }
   for (const [font, added] of additions) {
-    const old = font.toUnicode === null ? undefined : printed.context.lookup(font.toUnicode);
-    if (font.toUnicode === null || !(old instanceof PDFRawStream)) continue;
+    const old = font.toUnicode && printed.file.stream(font.toUnicode);
+    if (!font.toUnicode || !old) continue;
     const cmap = formatToUnicode(new Map([...(font.unicode ?? []), ...added]), font.codeBytes);
-    printed.context.assign(font.toUnicode, flateStream(old.dict, Buffer.from(cmap, 'latin1')));
+    printed.file.objects.set(font.toUnicode.number, flateStream(old.dictionary, Buffer.from(cmap, 'latin1')));
   }
 }
 
