@@ -31,6 +31,18 @@ import { inclusive } from './rules/names/inclusive.ts';
 import { title } from './rules/names/title.ts';
 import { variant } from './rules/names/variant.ts';
 import { vocabulary } from './rules/names/vocabulary.ts';
+import { attachment } from './rules/privacy/attachment.ts';
+import { confidential } from './rules/privacy/confidential.ts';
+import { contactMobile } from './rules/privacy/contact-mobile.ts';
+import { email } from './rules/privacy/email.ts';
+import { embargoedText } from './rules/privacy/embargoed-text.ts';
+import { homeAddress } from './rules/privacy/home-address.ts';
+import { identifier } from './rules/privacy/identifier.ts';
+import { imagePosition } from './rules/privacy/image-position.ts';
+import { phone } from './rules/privacy/phone.ts';
+import { frontmatter } from './rules/translations/frontmatter.ts';
+import { structure } from './rules/translations/structure.ts';
+import { untranslated } from './rules/translations/untranslated.ts';
 import { apostrophe } from './rules/typography/apostrophe.ts';
 
 export const rules: readonly Rule[] = [
@@ -78,8 +90,20 @@ export const rules: readonly Rule[] = [
   headingOrder,
 
   // Privacy and safety
+  identifier,
+  phone,
+  email,
+  homeAddress,
+  contactMobile,
+  confidential,
+  embargoedText,
+  imagePosition,
+  attachment,
 
   // Translations
+  frontmatter,
+  structure,
+  untranslated,
 
   // Spelling
 
