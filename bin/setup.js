@@ -96,7 +96,7 @@ function compile(node) {
   const stamp = join(root, 'dist/build-id');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === id) return;
   say('Compilation…', 'Compiling…');
-  const fresh = `dist.${process.pid}.tmp`;
+  const fresh = `node_modules/.cache/dist-${process.pid}`;
   const tsc = join(root, 'node_modules/typescript', readJson('node_modules/typescript/package.json').bin.tsc);
   must(node, [tsc, '--outDir', fresh]);
   writeFileSync(join(root, fresh, 'build-id'), id);

@@ -50,6 +50,7 @@ export async function runTable(
   let code: ExitCode = 0;
   const program = localised(new Command('release'), words, world)
     .description(words.help.tagline)
+    .usage(words.help.synopsis)
     .version(version, '-V, --version', words.help.version)
     .option('--lang <fr|en>', words.option.lang)
     .addHelpText('after', `\n${words.help.more}`);
@@ -154,7 +155,11 @@ function localised(command: Command, words: Words, world: World): Command {
       writeErr: (text) => world.stdout.write(text),
       outputError: () => {},
     })
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title, showGlobalOptions: false });
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      subcommandTerm: (subcommand) => subcommand.name(),
+      showGlobalOptions: false,
+    });
 }
 
 const failure = (word: (words: Words) => string, command = 'release'): UserFailure =>

@@ -1,12 +1,12 @@
 // The known word a mistyped one was meant to be.
 
-/** The candidate within a third of its length in edits (Levenshtein), the closest first; undefined when none is near. */
+/** The closest candidate (Levenshtein) within two edits in five letters; undefined when none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance <= Math.max(1, candidate.length / 3) && distance < bestDistance) {
+    if (distance <= Math.max(1, Math.round(candidate.length * 0.4)) && distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }

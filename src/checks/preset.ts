@@ -1,6 +1,5 @@
 // Preset: the habits of one language and house, such as the spaces of French or the dates of the United States.
 import type { Wording } from '../finding.ts';
-import type { OptionValue } from './rule.ts';
 
 export const presetIds = [
   'fr-imprimerie-nationale',
@@ -14,6 +13,10 @@ export const presetIds = [
   'ar',
 ] as const;
 export type PresetId = (typeof presetIds)[number];
+
+/** What a setting may give a rule besides its level. */
+export type OptionValue = number | string | boolean | readonly string[];
+export type Options = Readonly<Record<string, OptionValue>>;
 
 /** `thin`: a no-break space, U+202F or U+00A0 alike. `wide`: U+00A0, U+202F accepted. `none`: no space at all. */
 export type Space = 'thin' | 'wide' | 'none';
@@ -43,5 +46,5 @@ export type RuleLevel = 'off' | 'note' | 'warn' | 'error';
 export interface RuleSetting {
   /** Undefined leaves the severity to the rule. */
   readonly level?: RuleLevel | undefined;
-  readonly options?: Readonly<Record<string, OptionValue>> | undefined;
+  readonly options?: Options | undefined;
 }

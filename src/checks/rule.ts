@@ -5,10 +5,7 @@ import type { Severity, Wording } from '../finding.ts';
 import type { Release } from '../release/release.ts';
 import type { Span } from './lines.ts';
 import type { Passage } from './passage.ts';
-import type { Preset } from './preset.ts';
-
-export type OptionValue = number | string | boolean | readonly string[];
-export type Options = Readonly<Record<string, OptionValue>>;
+import type { Options, Preset } from './preset.ts';
 
 export interface Rule {
   /** `group/name`, the path of its file in rules/. */

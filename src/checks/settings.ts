@@ -1,8 +1,8 @@
 // Settings: which rules run on a file and how grave they are, laid down in layers: preset, configuration, overrides, flags.
 import { matchesGlob } from 'node:path';
-import type { Preset, PresetId, RuleLevel, RuleSetting } from './preset.ts';
+import type { Options, Preset, PresetId, RuleLevel, RuleSetting } from './preset.ts';
 import { presetFor } from './presets.ts';
-import type { Options, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** The character put where a no-break space is missing; `preset` leaves it to the preset's habits. */
 export type SpaceChoice = 'preset' | 'narrow' | 'wide';

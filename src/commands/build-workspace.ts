@@ -74,7 +74,7 @@ export interface BuildResult {
   readonly findings: readonly Finding[];
   /** Ids of builds whose release is gone. */
   readonly removed: readonly string[];
-  /** Set when PDFs were due and there was no browser. */
+  /** Why PDFs that were due could not be printed at all. */
   readonly noBrowser: UserFailure | null;
   /** Files read from outside `releases/` and the brand folder, relative to the workspace. */
   readonly fontFiles: readonly string[];
@@ -169,13 +169,12 @@ class Bench {
       .map(([path]) => path);
     if (stale.length === 0) return { written: [], unchanged, failed: [], findings: [] };
 
-    const printer = stale.includes('pdf') ? await request.printer() : undefined;
+    const printer = stale.includes('pdf') ? await this.printer() : undefined;
     const made = new Map<RenditionName, Rendition>();
     const failed: RenditionName[] = [];
     const findings: Finding[] = [];
     for (const name of stale) {
       if (name === 'pdf' && printer === undefined) {
-        this.noBrowser = noBrowser();
         failed.push(name);
         continue;
       }
@@ -196,6 +195,19 @@ class Bench {
     findings.push(...[...made.values()].flatMap((rendition) => rendition.findings));
     const same = [...files.keys()].filter((path) => !written.includes(path));
     return { written, unchanged: [...unchanged, ...same], failed, findings };
+  }
+
+  /** The browser, or undefined with the reason kept: it is told once, not for every release. */
+  private async printer(): Promise<Printer | undefined> {
+    try {
+      const printer = await this.request.printer();
+      if (printer === undefined) this.noBrowser = noBrowser();
+      return printer;
+    } catch (error) {
+      if (!(error instanceof UserFailure)) throw error;
+      this.noBrowser = error;
+      return undefined;
+    }
   }
 
   private async manifest(

@@ -169,7 +169,8 @@ function tell(context: Context, result: BuildResult, out: string, started: numbe
     const { wording, remedy } = result.noBrowser;
     stderr.write(`${words.build.noPdf(missing)} ${wording[locale]} ${remedy?.[locale] ?? ''}\n`);
   }
-  for (const id of context.quiet ? [] : result.removed) stderr.write(`${words.build.removed(id)}\n`);
+  for (const id of context.quiet || context.json ? [] : result.removed)
+    stderr.write(`${words.build.removed(id)}\n`);
   const unbuilt = result.releases.filter(({ id }) => id === null).length;
   if (unbuilt > 0) stderr.write(`${words.build.notBuilt(unbuilt)}\n`);
   if (!context.quiet && !context.json) tellBuilt(context, result, out, milliseconds);

@@ -214,7 +214,10 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     print: (html, serve) =>
       attempt(html, serve).catch(() => {
         options.signal.throwIfAborted();
-        return attempt(html, serve);
+        return attempt(html, serve).catch((cause: unknown) => {
+          options.signal.throwIfAborted();
+          throw cause instanceof UserFailure ? cause : printFailure(cause);
+        });
       }),
     close: () => {
       options.signal.removeEventListener('abort', onAbort);
@@ -222,6 +225,22 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     },
   };
 }
+
+const printFailure = (cause: unknown): UserFailure =>
+  new UserFailure(
+    {
+      fr: 'Le navigateur a planté ou s’est figé deux fois en imprimant ce communiqué.',
+      en: 'The browser crashed or hung twice while printing this release.',
+    },
+    {
+      cause,
+      exitCode: 1,
+      remedy: {
+        fr: 'Allégez ses images, ou essayez un autre navigateur par RELEASE_BROWSER.',
+        en: 'Make its images lighter, or try another browser with RELEASE_BROWSER.',
+      },
+    },
+  );
 
 interface Running {
   readonly browser: Browser;
@@ -231,13 +250,27 @@ async function start({ executable }: PrinterOptions): Promise<Running> {
   const { default: puppeteer } = await import('puppeteer-core');
   // Chromium refuses its sandbox to root, as in most containers; what it prints is sanitised and offline.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await puppeteer.launch({
+  const launched = puppeteer.launch({
     executablePath: executable,
     args: [...flags, ...sandbox],
     headless: true,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
+    timeout: 30_000,
+  });
+  const browser = await launched.catch((cause: unknown) => {
+    throw new UserFailure(
+      { fr: `Le navigateur ${executable} ne démarre pas.`, en: `The browser ${executable} does not start.` },
+      {
+        cause,
+        exitCode: 1,
+        remedy: {
+          fr: 'Essayez `--version` avec lui, ou choisissez-en un autre par RELEASE_BROWSER.',
+          en: 'Try `--version` with it, or choose another with RELEASE_BROWSER.',
+        },
+      },
+    );
   });
   return { browser };
 }

@@ -4,6 +4,7 @@ import { type DateStyle, formatDate } from '../dates.ts';
 import { formatPhone, type PhoneStyle } from '../phone.ts';
 import { cssUrl, type Helper } from './template.ts';
 import type { View } from './view.ts';
+import { textWidth, underline, wrap } from './wrap.ts';
 
 interface Call {
   readonly data: { readonly root: View };
@@ -51,6 +52,12 @@ export function makeFormatters(
     inline: (path: string) => read(path),
     /** `{{{fonts}}}` inside a style element: the faces this text needs. */
     fonts: () => fontsPlaceholder,
+    /** `{{wrap subtitle}}`: lines of plain text, 76 columns wide. */
+    wrap: (text: string) => wrap(text, textWidth).join('\n'),
+    /** `{{underline title "="}}`: a heading of plain text. */
+    underline: (text: string, rule: string) => underline(wrap(text, textWidth), rule).join('\n'),
+    /** `{{ltr (phone number)}}`: kept left to right in plain text that runs the other way. */
+    ltr: (text: string, call: Call) => (call.data.root.dir === 'ltr' ? text : `\u2066${text}\u2069`),
     /** `{{#if (eq kind "press-kit")}}`. */
     eq: (a: unknown, b: unknown) => a === b,
   };

@@ -61,6 +61,7 @@ const schema: typeof defaultSchema = {
     th: ['scope', 'align', 'className'],
     td: ['align', 'className'],
     img: ['src', 'alt', 'width', 'height'],
+    input: [['disabled', true], ['type', 'checkbox'], 'checked'],
     ol: ['start', 'className'],
     a: [
       'href',

@@ -17,6 +17,5 @@ export function makeLinkList(): LinkList {
   return { number, urls };
 }
 
-/** One line an address, never broken: `[1] https://…`. Empty when there is none. */
-export const listLinks = ({ urls }: LinkList): string =>
-  urls.map((url, index) => `[${index + 1}] ${url}`).join('\n');
+/** One line an address, never broken: `[1] https://…`. */
+export const listLinks = ({ urls }: LinkList): string[] => urls.map((url, index) => `[${index + 1}] ${url}`);

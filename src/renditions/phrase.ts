@@ -7,6 +7,8 @@ import type { LinkList } from './links.ts';
 export interface PhraseContext {
   readonly word: (key: string) => string;
   readonly links: LinkList;
+  /** Where a relative link leads. */
+  readonly link: (href: string) => string;
   readonly direction: 'ltr' | 'rtl';
   /** `[id]: address` definitions by identifier. */
   readonly definitions: ReadonlyMap<string, Definition>;
@@ -57,7 +59,12 @@ export const tidy = (value: string): string =>
   value.replace(/[ \t\r\n\f\v\u2028\u2029\u0085]+/g, ' ').replace(/[\p{Cc}\u00ad]/gu, '');
 
 /** `[Photo : alt. caption. credit]`; empty for a decorative image. */
-export function photo(alt: string, caption: string, credit: string, { word }: PhraseContext): string {
+export function photo(
+  alt: string,
+  caption: string,
+  credit: string,
+  { word }: Pick<PhraseContext, 'word'>,
+): string {
   const sentences = [alt, caption, credit]
     .map((part) => tidy(part).trim().replace(/\.$/, ''))
     .filter((part, index, all) => part !== '' && all.indexOf(part) === index);
@@ -73,7 +80,9 @@ function linked(url: string, children: readonly PhrasingContent[], context: Phra
     if (sameAddress(shown, address)) return shown;
     return shown.trim() === '' ? address : `${shown} (${isolateNumbers(address, context)})`;
   }
-  return sameUrl(shown, url) ? shown : `${shown}\u00a0[${context.links.number(url)}]`;
+  if (sameUrl(shown, url)) return shown;
+  const address = /^[a-z][a-z\d+.-]*:/i.test(url) ? url : context.link(url);
+  return `${shown}\u00a0[${context.links.number(address)}]`;
 }
 
 function readable(encoded: string): string {
@@ -119,9 +128,10 @@ function isolated(node: TextDirective, context: PhraseContext): string {
 }
 
 /** Long numbers in groups (telephones, dates) would be shown group by group from the right in right-to-left text. */
-const groupedNumber = /(?<![\w/@.:=&?#-])\+?[\d(][\d \u00a0\u202f().-]*\d(?![\w/@=&])/g;
+const groupedNumber = /(?<![\w/@.:=&?#\u2066-])\+?[\d(][\d \u00a0\u202f().-]*\d(?![\w/@=&])/g;
 
-const isolateNumbers = (text: string, { direction }: PhraseContext): string =>
+/** Only right-to-left text is changed; what is isolated already is left. */
+export const isolateNumbers = (text: string, { direction }: Pick<PhraseContext, 'direction'>): string =>
   direction === 'ltr'
     ? text
     : text.replace(groupedNumber, (number) =>

@@ -7,7 +7,7 @@ import { type Alignment, alignFigures, alignTable, listTable } from './columns.t
 import { covers, directionOf } from './html.ts';
 import type { LinkList } from './links.ts';
 import { type PhraseContext, photo, phrase, tidy } from './phrase.ts';
-import { displayWidth, hang, indent, textWidth, wrap } from './wrap.ts';
+import { hang, indent, textWidth, underline, wrap } from './wrap.ts';
 
 export interface TextOptions {
   /** The brand's words: `photo`, `colon`, `comma`, `notes`, `key-figures`, `note-to-editors`. */
@@ -16,6 +16,8 @@ export interface TextOptions {
   readonly regions: readonly string[];
   /** Takes the addresses of links; shared by the body and the boilerplate, shown once at the end. */
   readonly links: LinkList;
+  /** Where a relative link leads; the others stay as they are. */
+  readonly link?: (href: string) => string;
   /** BCP 47; its direction decides which passages are isolated. */
   readonly language?: string;
   readonly abbreviations?: Readonly<Record<string, string>>;
@@ -39,6 +41,7 @@ export function renderText(body: Root, options: TextOptions): string {
   const said = textOf(body);
   const context: Context = {
     ...options,
+    link: options.link ?? ((href) => href),
     direction: directionOf(options.language ?? 'und'),
     definitions: definitionsOf(body),
     note: (identifier) => {
@@ -123,8 +126,7 @@ function inset(columns: number, nodes: readonly Nodes[], context: Context, width
 function heading({ depth, children }: Heading, context: Context, width: number): string[] {
   const lines = filled(phrase(children, context), width);
   if (depth > 2 || lines.length === 0) return lines;
-  const rule = depth === 1 ? '=' : '-';
-  return [...lines, rule.repeat(Math.max(...lines.map(displayWidth)))];
+  return underline(lines, depth === 1 ? '=' : '-');
 }
 
 function list(node: List, context: Context, width: number): string[] {

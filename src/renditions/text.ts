@@ -2,33 +2,47 @@
 import type { Root } from 'mdast';
 import type { Kit } from './kit.ts';
 import { listLinks, makeLinkList } from './links.ts';
+import { photo } from './phrase.ts';
 import { renderText } from './plaintext.ts';
 import { type Edition, type Rendition, renditionFile } from './rendition.ts';
 import { makeView } from './view.ts';
+import { textWidth, wrap } from './wrap.ts';
 
 /** `<id>.txt`, UTF-8. */
 export async function makeText(edition: Edition, kit: Kit): Promise<Rendition> {
   const { release, brand, boilerplate, words, regions } = edition;
   const links = makeLinkList();
+  const word = (key: string): string => words[key] ?? key;
   const toText = (body: Root, abbreviations: Readonly<Record<string, string>>): string =>
     renderText(body, {
-      word: (key) => words[key] ?? key,
+      word,
       regions,
       links,
+      link: (href) => own(href),
       language: release.language,
       abbreviations,
     });
   const at = (id: string, href: string): string => (brand.url === null ? href : `${brand.url}/${id}/${href}`);
   const own = (href: string): string => at(release.id, href);
+  const picture = release.image
+    ? photo(release.image.alt, release.image.caption ?? '', release.image.credit ?? '', { word })
+    : '';
+  const body = toText(release.body, release.abbreviations);
   const rendered = {
-    body: toText(release.body, release.abbreviations),
+    body: picture === '' ? body : `${body}\n\n${wrap(picture, textWidth).join('\n')}`,
     boilerplate: boilerplate && toText(boilerplate.body, {}),
-    links: listLinks(links).split('\n'),
+    links: listLinks(links),
   };
   const view = makeView(edition, rendered, { image: own, file: own, page: (id) => at(id, '') });
   return {
-    files: new Map([[renditionFile('text', release.id), kit.templates.text.render(view)]]),
+    files: new Map([[renditionFile('text', release.id), finish(kit.templates.text.render(view))]]),
     fonts: [],
     findings: [],
   };
 }
+
+/** A template need not count its blank lines: never more than one, none at the ends, and one final newline. */
+const finish = (text: string): string => {
+  const lines = text.replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n');
+  return `${lines.replace(/^\n+|\n+$/g, '')}\n`;
+};

@@ -28,6 +28,12 @@ export function hang(first: string, lines: readonly string[]): string[] {
   return lines.map((line, index) => (index === 0 ? first : line === '' ? '' : blank) + line);
 }
 
+/** Lines over a rule as wide as they are. */
+export const underline = (lines: readonly string[], rule: string): string[] => [
+  ...lines,
+  rule.repeat(Math.max(...lines.map(displayWidth))),
+];
+
 export const indent = (columns: number, lines: readonly string[]): string[] =>
   lines.map((line) => (line === '' ? '' : ' '.repeat(columns) + line));
 

@@ -53,7 +53,7 @@ function textOf(source: string, language = 'en', options: Partial<TextOptions> =
     abbreviations,
     ...options,
   });
-  return [text, listLinks(links)].filter((part) => part !== '').join('\n\n');
+  return [text, listLinks(links).join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
 const shown = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
@@ -73,6 +73,13 @@ test('a link gets a number once; an address that is its own text is not repeated
   );
   expect(textOf('[example.org/a](https://example.org/a/) https://example.org/b www.example.org/c')).toBe(
     'example.org/a https://example.org/b www.example.org/c',
+  );
+});
+
+test('a relative link leads where the rendition says, an in-page link is only its text', () => {
+  const link = (href: string): string => `https://example.org/x/${href}`;
+  expect(textOf('[a](media/a.pdf) [b](#b)', 'en', { link })).toBe(
+    'a\u00a0[1] b\n\n[1] https://example.org/x/media/a.pdf',
   );
 });
 

@@ -4,6 +4,7 @@ import { isError } from '../../finding.ts';
 import { wrapArtifacts } from './artifacts.ts';
 import { embedSources } from './associated.ts';
 import { declareColours } from './colour.ts';
+import { writeContents } from './content-write.ts';
 import { dropDecoration } from './decoration.ts';
 import { completeFigures, figuresWithoutText } from './figures.ts';
 import type { FinishedPdf, PdfFacts } from './finish.ts';
@@ -24,6 +25,7 @@ import { readStructure } from './structure-read.ts';
 import { writeStructure } from './structure-write.ts';
 import { completeTables, tablesWithoutHeaders } from './tables.ts';
 import { completeUnicode } from './unicode.ts';
+import { spaceLineEnds, wordsAtLineEnds } from './word-breaks.ts';
 
 /** See `finishPdf`. */
 export async function conform(bytes: Uint8Array, facts: PdfFacts): Promise<FinishedPdf> {
@@ -45,12 +47,15 @@ function mendStructure(printed: Printed, facts: PdfFacts): readonly Finding[] {
   const old = readStructure(printed);
   if (old === null) return [say('pdf/untagged', problems['pdf/untagged']())];
   const readings = printed.streams.map(readContent);
-  const shown = showMarks(readings);
-  const document = mendTree(old.document, shown, facts.language);
+  const tree = mendTree(old.document, showMarks(readings), facts.language);
+  const lineEnds = wordsAtLineEnds(tree, showMarks(readings));
+  const shown = showMarks(readings, new Set(lineEnds.keys()));
+  const document = spellRightToLeft(tree, shown, facts.language);
   const wordless = describeLinks(printed, document, shown, facts.language);
   completeUnicode(printed, readings);
   writeStructure(printed, old, document);
-  const strayTexts = wrapArtifacts(printed, readings, document);
+  const { edits, strayTexts } = wrapArtifacts(printed, readings, document);
+  writeContents(printed, [...spaceLineEnds(printed, lineEnds), ...edits]);
   const elements = [...descendants(document)].filter(isElement);
   const wordlessFigures = figuresWithoutText(elements).length;
   const bareTables = tablesWithoutHeaders(elements).length;
@@ -75,9 +80,7 @@ export function mendTree(printed: Element, shown: Shown, language: string): Elem
   const figured = completeFigures(linked, shown);
   const listed = completeLists(figured, shown);
   const told = resolveParagraphs(listed, shown);
-  const settled = settleLanguages(told, language);
-  const spelt = spellRightToLeft(settled, shown, language);
-  return closeHeadingGaps(completeTables(spelt));
+  return closeHeadingGaps(completeTables(settleLanguages(told, language)));
 }
 
 function fontFindings(printed: Printed, readings: readonly Reading[]) {

@@ -9,8 +9,10 @@ export interface Font {
   /** Code 0 is `.notdef` in the identity-encoded fonts that Chromium embeds; its Type 3 glyphs have none. */
   readonly hasNotdef: boolean;
   readonly embedded: boolean;
-  /** Null where the font has no ToUnicode map; values that 9.10.3 forbids (U+0000, U+FEFF, U+FFFE) are left out. */
+  /** Null where the font has no ToUnicode map. As it should be: see `mendUnicode`. */
   readonly unicode: ReadonlyMap<number, string> | null;
+  /** The map in the file differs from `unicode`. */
+  readonly isMended: boolean;
   readonly toUnicode: PDFRef | null;
 }
 
@@ -36,13 +38,16 @@ function readFont(dictionary: unknown): Font | null {
   const subtype = dictionary.lookupMaybe(PDFName.of('Subtype'), PDFName)?.decodeText();
   const map = dictionary.lookup(PDFName.of('ToUnicode'));
   const reference = dictionary.get(PDFName.of('ToUnicode'));
+  const printed =
+    map instanceof PDFRawStream ? parseToUnicode(Buffer.from(streamBytes(map)).toString('latin1')) : null;
+  const unicode = printed && mendUnicode(printed);
   return {
     name: dictionary.lookupMaybe(PDFName.of('BaseFont'), PDFName)?.decodeText() ?? 'Type 3',
     codeBytes: subtype === 'Type0' ? 2 : 1,
     hasNotdef: subtype === 'Type0',
     embedded: subtype === 'Type3' || hasFontFile(dictionary),
-    unicode:
-      map instanceof PDFRawStream ? parseToUnicode(Buffer.from(streamBytes(map)).toString('latin1')) : null,
+    unicode,
+    isMended: unicode !== printed,
     toUnicode: reference instanceof PDFRef ? reference : null,
   };
 }
@@ -74,9 +79,20 @@ export function parseToUnicode(cmap: string): ReadonlyMap<number, string> {
       }
     }
   }
-  for (const [code, text] of unicode) if (/[\0\ufeff\ufffe]/.test(text) || text === '') unicode.delete(code);
   return unicode;
 }
 
 const textOfHex = (hex: string): string =>
   hex.replace(/.{1,4}/g, (unit) => String.fromCharCode(Number.parseInt(unit, 16)));
+
+/** Where one glyph serves several characters Chromium names the lowest; texts use the other. */
+const ordinary: Readonly<Record<string, string>> = { '\u02bc': '\u2019' };
+const forbidden = /[\0\ufeff\ufffe]|^$/;
+
+/** Without the values that ISO 14289-1, 7.21.7 forbids, and with the apostrophe that texts use. The same map if all is well. */
+export function mendUnicode(unicode: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
+  const isWell = (text: string): boolean => ordinary[text] === undefined && !forbidden.test(text);
+  if ([...unicode.values()].every(isWell)) return unicode;
+  const kept = [...unicode].filter(([, text]) => !forbidden.test(text));
+  return new Map(kept.map(([code, text]) => [code, ordinary[text] ?? text]));
+}

@@ -1,17 +1,11 @@
 // Reads a content stream: what each mark shows, and what is painted outside every mark (ISO 32000-1, 14.6 and 14.8.2).
+import { mirror } from './bidi.ts';
 import type { Font } from './fonts.ts';
 import { extend, identity, type Matrix, multiply, unite } from './matrix.ts';
 import type { ContentStream } from './printed.ts';
+import type { Run } from './run.ts';
 import type { Box } from './structure.ts';
 import { nameOf, numberOf, type Operand, scanContent, stringOf } from './tokens.ts';
-
-/** A stretch of text on one line, drawn from left to right; `rightToLeft` says that its text must be read the other way. */
-export interface Run {
-  readonly text: string;
-  readonly rightToLeft: boolean;
-  /** Height of its baseline in the space of the text object: runs of one line share it. */
-  readonly baseline: number;
-}
 
 export interface MarkContent {
   readonly runs: readonly Run[];
@@ -84,8 +78,11 @@ class Reader {
   private ctm: Matrix = identity;
   private text: Matrix = identity;
   private font: Font | undefined;
+  private size = 0;
   /** Glyph by glyph, so that a reversed stretch can be turned round. */
   private glyphs: string[] = [];
+  private origin: Pick<Run, 'x' | 'y' | 'size' | 'font'> = { x: 0, y: 0, size: 0, font: undefined };
+  private after = 0;
   private pathStart = -1;
   private path: Box | null = null;
   private textStart = -1;
@@ -123,6 +120,7 @@ class Reader {
         return;
       case 'Tf':
         this.font = this.stream.fonts.get(nameOf(operands[0]) ?? '');
+        this.size = numberOf(operands[1]);
         return;
       case 'BT':
         this.beginText(start);
@@ -184,6 +182,8 @@ class Reader {
   private show(bytes: string | null, start: number, end: number): void {
     if (bytes === null) return;
     const font = this.font;
+    if (this.glyphs.length === 0) this.origin = this.here();
+    this.after = end;
     const step = font?.codeBytes ?? 1;
     for (let i = 0; i + step <= bytes.length; i += step) {
       const code = step === 2 ? bytes.charCodeAt(i) * 256 + bytes.charCodeAt(i + 1) : bytes.charCodeAt(i);
@@ -192,8 +192,13 @@ class Reader {
       else if (font) this.showUnmapped(font, code);
     }
     if (this.isHeld()) return;
-    this.textY = this.text[4] * this.ctm[1] + this.text[5] * this.ctm[3] + this.ctm[5];
+    this.textY = this.here().y;
     this.textShows.push({ start, end, y: this.textY, isText: true });
+  }
+
+  private here(): Pick<Run, 'x' | 'y' | 'size' | 'font'> {
+    const [, , , , x, y] = multiply(this.text, this.ctm);
+    return { x, y, size: this.size * Math.hypot(this.ctm[2], this.ctm[3]), font: this.font };
   }
 
   private showUnmapped(font: Font, code: number): void {
@@ -257,9 +262,9 @@ class Reader {
   private flushRun(isReversed: boolean, actual: string | null): void {
     if (this.glyphs.length === 0 && actual === null) return;
     const inReversed = isReversed || this.stack.some((mark) => mark.isReversed);
-    const text = actual ?? (inReversed ? this.glyphs.reverse() : this.glyphs).join('');
+    const text = actual ?? (inReversed ? this.glyphs.reverse().map(mirror) : this.glyphs).join('');
     this.glyphs = [];
-    this.current?.runs.push({ text, rightToLeft: inReversed, baseline: this.text[5] });
+    this.current?.runs.push({ text, rightToLeft: inReversed, ...this.origin, after: this.after });
   }
 
   private extendPath(operator: string, operands: readonly Operand[], start: number): void {

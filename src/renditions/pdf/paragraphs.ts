@@ -68,7 +68,7 @@ function flow(kids: readonly Kid[], shown: Shown): readonly Kid[] {
     } else if (isStacked(kid.kids)) {
       endLine();
       blocks.push(...flow(kid.kids, shown).map((block) => inLanguage(block, kid.lang)));
-    } else if (besideInline(kids, i)) line.push(...phrase([kid], shown));
+    } else if (kid.kids.length < 2 && besideInline(kids, i)) line.push(...phrase([kid], shown));
     else {
       endLine();
       line = [...phrase(kid.kids, shown)];

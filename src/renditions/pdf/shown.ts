@@ -2,6 +2,7 @@
 import { isRightToLeft, readRuns } from './bidi.ts';
 import type { MarkContent, Reading } from './marks.ts';
 import { unite } from './matrix.ts';
+import type { Run } from './run.ts';
 import { type Box, type Element, isElement, isMark, type Kid, type Mark, marksIn } from './structure.ts';
 
 export interface Shown {
@@ -16,11 +17,11 @@ export interface Shown {
 
 const nothing: MarkContent = { runs: [], drawsImage: false, drawsPath: false, box: null };
 
-/** `readings` in the order of the document's content streams. */
-export function showMarks(readings: readonly Reading[]): Shown {
+/** `readings` in the order of the document's content streams; `ends` as `wordsAtLineEnds` finds them. */
+export function showMarks(readings: readonly Reading[], ends: ReadonlySet<Run> = new Set()): Shown {
   const of = (mark: Mark): MarkContent => readings[mark.stream]?.marks.get(mark.mcid) ?? nothing;
   const text = (kid: Kid, language: string): string => {
-    if (isMark(kid)) return readRuns(of(kid).runs, isRightToLeft(language) ? 'rtl' : 'ltr');
+    if (isMark(kid)) return readRuns(of(kid).runs, isRightToLeft(language) ? 'rtl' : 'ltr', ends);
     if (!isElement(kid)) return '';
     const own = kid.lang ?? language;
     return kid.actual ?? kid.alt ?? kid.kids.map((inner) => text(inner, own)).join('');

@@ -8,7 +8,7 @@ export function completeTables(document: Element): Element {
     if (isElement(kid) && kid.id !== null) ids.set(kid.id, `th${ids.size + 1}`);
   }
   return mapElements(document, (element) => {
-    if (element.type === 'Table') return groupRows(element);
+    if (element.type === 'Table') return groupRows(padRows(element));
     if (element.type !== 'TH' && element.type !== 'TD') return element;
     const headers = element.attributes.headers?.map((id) => ids.get(id)).filter((id) => id !== undefined);
     const scope = element.type === 'TH' ? (element.attributes.scope ?? 'Column') : undefined;
@@ -18,6 +18,32 @@ export function completeTables(document: Element): Element {
       attributes: { ...element.attributes, headers: headers?.length ? headers : undefined, scope },
     };
   });
+}
+
+/**
+ * Chromium leaves empty cells out; every row shall have as many columns as the others (7.2, as the Matterhorn protocol
+ * reads it). A missing cell is found by the column header that no cell of its row names; tables with spanning cells stay.
+ */
+function padRows(table: Element): Element {
+  const rows = table.kids.filter(isRow);
+  const cells = rows.flatMap((row) => row.kids.filter(isElement));
+  const width = Math.max(0, ...rows.map((row) => row.kids.length));
+  const spans = cells.some(
+    ({ attributes }) => (attributes.rowSpan ?? 1) > 1 || (attributes.colSpan ?? 1) > 1,
+  );
+  if (spans || rows.every((row) => row.kids.length === width)) return table;
+  const heads = rows.find((row) => row.kids.length === width)?.kids.filter(isElement) ?? [];
+  const pad = (row: Element): Element => {
+    const kids = [...row.kids];
+    heads.forEach((_head, column) => {
+      const cell = kids[column];
+      const names = cell && isElement(cell) ? (cell.attributes.headers ?? []) : [];
+      const isOther = heads.some((other, i) => i !== column && other.id !== null && names.includes(other.id));
+      if (kids.length < width && (cell === undefined || isOther)) kids.splice(column, 0, elementOf('TD', []));
+    });
+    return { ...row, kids };
+  };
+  return { ...table, kids: table.kids.map((kid) => (isRow(kid) ? pad(kid) : kid)) };
 }
 
 const isRow = (kid: Element['kids'][number]): kid is Element => isElement(kid) && kid.type === 'TR';

@@ -11,7 +11,9 @@ import { flateStream } from './streams.ts';
  * where it first stands, other parts a zero-width joiner, which says nothing.
  */
 export function completeUnicode(printed: Printed, readings: readonly Reading[]): void {
+  const fonts = new Set(printed.streams.flatMap((stream) => [...stream.fonts.values()]));
   const additions = new Map<Font, Map<number, string>>();
+  for (const font of fonts) if (font.isMended) additions.set(font, new Map());
   for (const { replaced } of readings) {
     replaced.forEach(({ font, code, text }, i) => {
       const added = additions.get(font) ?? new Map<number, string>();

@@ -40,7 +40,7 @@ const mobile =
 const contact =
   /(?<!\p{L})(?:contacts?|presse?|prensa|pressekontakt|ansprechpartner(?:in)?|médias?|media|tél|tel|port|mob|(?:tele)?(?:phone|fono?))(?!\p{L})/iu;
 
-export const phone = defineRule({
+export const mobilePhone = defineRule({
   id: 'privacy/phone',
   severity: 'warning',
   check({ release, brand, text }, report) {

@@ -1,0 +1,61 @@
+/*
+# accessibility/emoji
+
+Emoji are few: none in the title or a heading, never several in a row, never in place of a word or a bullet.
+
+Peu d’émojis : aucun dans le titre ni les intertitres, jamais plusieurs à la suite, jamais à la place d’un mot ou d’une puce.
+
+**Why:** a screen reader says each one in full (« visage souriant aux yeux rieurs »), and newswires drop them.
+
+**Pourquoi :** le lecteur d’écran dit chacun en entier (« visage souriant aux yeux rieurs »), et les agences les suppriment.
+
+**Source:** RGAA 4.1.2, criterion 13.5; Unicode Technical Standard 51.
+
+```md bad
+## 🎉 Le salon ouvre
+```
+
+```md bad
+Le salon ouvre 🎉🎉🎉
+```
+
+```md bad
+👉 Le salon ouvre.
+```
+
+```md good
+Le salon © ouvre ☎ à midi → porte 3, merci 👏 à tous.
+```
+*/
+import { matchesIn } from '../../passage.ts';
+import { defineRule } from '../../rule.ts';
+
+const emoji =
+  '\\p{Emoji_Presentation}(?:\\p{Emoji_Modifier}|\\uFE0F|\\u200D\\p{Extended_Pictographic}\\uFE0F?){0,8}';
+const some = new RegExp(`${emoji}(?: ?${emoji}){0,20}`, 'gu');
+
+export const emojiRule = defineRule({
+  id: 'accessibility/emoji',
+  severity: 'warning',
+  check({ text }, report) {
+    for (const passage of text.passages) {
+      const heads = passage.where === 'title' || passage.where === 'heading' || passage.where === 'subtitle';
+      for (const match of matchesIn(passage, some)) {
+        const count = match.text.match(/\p{Emoji_Presentation}/gu)?.length ?? 0;
+        const opens =
+          /^[\s\uE000]{0,99}$/.test(passage.text.slice(Math.max(0, match.index - 99), match.index)) &&
+          match.index < 99;
+        if (!heads && !opens && count < 3) continue;
+        report({
+          at: match,
+          message: heads
+            ? { fr: 'Émoji dans un titre', en: 'Emoji in a title' }
+            : opens
+              ? { fr: 'Émoji en guise de puce', en: 'Emoji used as a bullet' }
+              : { fr: `${count} émojis à la suite`, en: `${count} emoji in a row` },
+          remedy: { fr: 'Dites-le avec des mots.', en: 'Say it in words.' },
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,76 @@
+/*
+# accessibility/passage-language
+
+Words in another language are marked as such: `:lang[…]{en}`; the rest is in the language that the file says.
+
+Les passages en langue étrangère sont signalés : `:lang[…]{en}` ; le reste est dans la langue que dit le fichier.
+
+**Why:** a screen reader that takes English for French cannot be understood; a paragraph left in the wrong language is also a translation forgotten.
+
+**Pourquoi :** un lecteur d’écran qui prend l’anglais pour du français est incompréhensible ; un paragraphe resté dans l’autre langue est aussi une traduction oubliée.
+
+**Source:** RGAA 4.1.2, criteria 8.4, 8.7 and 8.8; WCAG 2.2, success criteria 3.1.1 and 3.1.2. Only passages of `min` characters and more are judged, by trigrams.
+
+**Options:** `min` (120): characters of the shortest passage judged; `languages`: those that are told apart.
+
+```md bad
+The Ombudsman welcomes local councillors at the annual fair, and answers their questions about the rights of the people who live in their towns and villages.
+```
+
+```md good
+Le Médiateur reçoit les élus locaux au salon, et répond à leurs questions sur les droits des habitants de leurs villes et de leurs villages, toute la semaine.
+
+Il cite : :lang[The Ombudsman welcomes local councillors at the annual fair, and answers their questions about the rights of the people who live in their towns and villages.]{en}
+```
+*/
+import { OPAQUE, plainText } from '../../passage.ts';
+import { defineRule } from '../../rule.ts';
+import { primaryLanguage } from '../../text.ts';
+
+/** ISO 639-1 and the ISO 639-3 codes that the detector speaks. */
+const codes: Readonly<Record<string, string>> = {
+  ...{ ar: 'arb', az: 'azj', bg: 'bul', de: 'deu', en: 'eng', es: 'spa', fr: 'fra', hu: 'hun', it: 'ita' },
+  ...{ nl: 'nld', pl: 'pol', pt: 'por', ro: 'ron', ru: 'rus', sv: 'swe', tr: 'tur', uk: 'ukr' },
+};
+const names = new Map(Object.entries(codes).map(([two, three]) => [three, two]));
+/** Below this share of the best score the file's own language is out of the question. */
+const doubt = 0.85;
+
+export const passageLanguage = defineRule({
+  id: 'accessibility/passage-language',
+  severity: 'warning',
+  options: { min: 120, languages: ['fr', 'en', 'es', 'de', 'it', 'pt', 'ar', 'nl', 'pl', 'uk', 'ru'] },
+  async check({ text, options }, report) {
+    const long = text.passages.flatMap((passage) => {
+      const own = codes[primaryLanguage(passage.language)];
+      const words = plainText(passage)
+        .replaceAll(OPAQUE, ' ')
+        .replace(/[\s\d]+/g, ' ')
+        .trim();
+      const known =
+        passage.where === 'paragraph' || passage.where === 'foreign' || passage.where === 'summary';
+      return known && own !== undefined && words.length >= options.min ? [{ passage, own, words }] : [];
+    });
+    if (long.length === 0) return;
+    const { francAll } = await import('franc-min');
+    const only = options.languages.flatMap((tag) => codes[tag] ?? []);
+    for (const { passage, own, words } of long) {
+      const scores = francAll(words, { only: [...new Set([...only, own])], minLength: options.min });
+      const [best, score = 0] = scores[0] ?? [];
+      const found = best === undefined || best === own ? undefined : names.get(best);
+      const ownScore = scores.find(([code]) => code === own)?.[1] ?? 0;
+      if (found === undefined || ownScore > score * doubt) continue;
+      report({
+        at: { start: passage.start, end: passage.start + passage.text.trimEnd().length },
+        message: {
+          fr: `Passage en \`${found}\` dans un texte en \`${passage.language}\``,
+          en: `Passage in \`${found}\` within a text in \`${passage.language}\``,
+        },
+        remedy: {
+          fr: `Traduisez-le, ou signalez-le : \`:lang[…]{${found}}\`.`,
+          en: `Translate it, or mark it: \`:lang[…]{${found}}\`.`,
+        },
+      });
+    }
+  },
+});

@@ -1,0 +1,65 @@
+/*
+# accessibility/readability
+
+The text as a whole reads with ease: its Kandel-Moles score is not below `min`.
+
+L’ensemble se lit sans peine : son score de Kandel-Moles n’est pas inférieur à `min`.
+
+**Why:** a release read once at a news desk must be understood at once; a low score tells of long sentences and long words.
+
+**Pourquoi :** un communiqué lu une fois en rédaction doit se comprendre aussitôt ; un score bas signale des phrases et des mots longs.
+
+**Source:** L. Kandel and A. Moles, « Application de l’indice de Flesch à la langue française », 1958: 207 − 1.015 × words per sentence − 73.6 × syllables per word. Syllables are counted by groups of vowels, mute endings left out.
+
+**Options:** `min` (20): the score; `words` (100): shorter texts are not judged.
+
+```md bad min=60 words=20
+L’institutionnalisation progressive des mécanismes interministériels de coordination opérationnelle nécessite l’établissement préalable de procédures contradictoires d’évaluation systématique, conformément aux recommandations internationales applicables.
+```
+
+```md good words=20
+Le Médiateur aide les maires. Il les voit au salon. Il leur dit leurs droits. Il leur rend un avis. Il ne fait rien payer. Tout le monde peut venir le voir.
+```
+*/
+import { plainText } from '../../passage.ts';
+import { defineRule } from '../../rule.ts';
+import { sentencesIn } from '../../sentences.ts';
+
+export const readability = defineRule({
+  id: 'accessibility/readability',
+  severity: 'note',
+  languages: ['fr'],
+  options: { min: 20, words: 100 },
+  check({ text, options }, report) {
+    const passages = text.body.filter(({ where }) => where === 'paragraph');
+    const sentences = passages.flatMap(sentencesIn);
+    const words = sentences.reduce((sum, sentence) => sum + sentence.words, 0);
+    if (words < options.words) return;
+    const syllables = passages.reduce((sum, passage) => sum + countSyllables(plainText(passage)), 0);
+    const score = Math.round(207 - (1.015 * words) / sentences.length - (73.6 * syllables) / words);
+    if (score >= options.min) return;
+    const perSentence = Math.round(words / sentences.length);
+    report({
+      at: text.keySpan('title'),
+      message: {
+        fr: `Lecture difficile : score de Kandel-Moles ${score}, ${perSentence} mots par phrase`,
+        en: `Hard to read: Kandel-Moles score ${score}, ${perSentence} words a sentence`,
+      },
+      remedy: {
+        fr: 'Coupez les phrases longues et préférez les mots courts.',
+        en: 'Cut long sentences and prefer short words.',
+      },
+    });
+  },
+});
+
+/** French syllables, nearly: groups of vowels, without the mute e, es or ent that ends a longer word. */
+function countSyllables(text: string): number {
+  let syllables = 0;
+  for (const [found] of text.toLowerCase().matchAll(/\p{L}{1,40}/gu)) {
+    const groups = found.match(/[aàâäeéèêëiîïoôöuùûüyœæ]+/g)?.length ?? 0;
+    const mute = groups > 1 && /[^aàâäeéèêëiîïoôöuùûüyœæ](?:e|es|ent)$/.test(found);
+    syllables += Math.max(1, groups - (mute ? 1 : 0));
+  }
+  return syllables;
+}

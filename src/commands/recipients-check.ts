@@ -1,0 +1,95 @@
+// `release recipients check`: reads press lists as `send` would, and says what they amount to and what is wrong.
+import type { Brand } from '../brand/brand.ts';
+import { contactsFor } from '../brand/contacts.ts';
+import type { Context } from '../context.ts';
+import type { ExitCode } from '../failure.ts';
+import { type Census, type CensusQuestions, type Count, takeCensus } from '../recipients/census.ts';
+import { finestOf, type Gazetteer } from '../recipients/region.ts';
+import {
+  findBrand,
+  gatherLists,
+  jsonFindings,
+  type ListOptions,
+  tellBlocking,
+  tellListFindings,
+} from './press-lists.ts';
+
+export const run = (context: Context, paths: readonly string[], options: ListOptions): Promise<ExitCode> =>
+  checkLists(context, paths, options, null);
+
+/** `isSuppressed` asks the ledger about an address key; null where there is no ledger. */
+export async function checkLists(
+  context: Context,
+  paths: readonly string[],
+  options: ListOptions,
+  isSuppressed: CensusQuestions['isSuppressed'],
+): Promise<ExitCode> {
+  const brand = await findBrand(context, options.brand);
+  const gathered = await gatherLists(context, paths, options, brand);
+  const { lists, merged, meanings, defaults, findings, blocking } = gathered;
+  const census = takeCensus(lists, merged, meanings, {
+    today: context.now().toISOString().slice(0, 10),
+    isSuppressed,
+    hasContact: brand && answers(brand, meanings.gazetteer),
+    defaults,
+  });
+  if (context.json) {
+    const result = { schema: 1, ok: blocking.length === 0, ...census, findings: jsonFindings(findings) };
+    context.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    return blocking.length > 0 ? 1 : 0;
+  }
+  tellListFindings(context, findings);
+  if (!context.quiet) context.stdout.write(tellCensus(census, context, meanings.gazetteer));
+  tellBlocking(context, blocking);
+  return blocking.length > 0 ? 1 : 0;
+}
+
+/** Whether a contact answers for a region: the finest area around it that any contact names decides, as in `send`. */
+function answers(brand: Brand, gazetteer: Gazetteer): NonNullable<CensusQuestions['hasContact']> {
+  const covered = brand.contacts.flatMap(({ regions }) => regions);
+  return (region, language) =>
+    contactsFor(brand.contacts, [finestOf(gazetteer, region, covered)], language).contacts.length > 0;
+}
+
+function tellCensus(census: Census, { words, locale }: Context, gazetteer: Gazetteer): string {
+  const told = words.recipients;
+  const places = new Intl.DisplayNames([locale], { type: 'region' });
+  const tongues = new Intl.DisplayNames([locale], { type: 'language' });
+  const region = (code: string): string =>
+    /^[A-Z]{2}$/.test(code) ? (places.of(code) ?? code) : (gazetteer.names.get(code) ?? code);
+  const counts = (title: string, count: Count, nameOf: (name: string) => string): string => {
+    const parts = Object.entries(count).map(
+      ([name, n]) => `${name === '' ? told.unsaid : nameOf(name)} ${n}`,
+    );
+    return parts.length === 0 ? '' : `${title} ${parts.join(', ')}\n`;
+  };
+  const lists = census.lists.map(
+    (list) =>
+      `  ${list.file} — ${told.list(list.rows, list.recipients)}${list.encoding ? ` (${list.encoding})` : ''}\n`,
+  );
+  const remarks = (
+    [
+      ['duplicates', census.duplicates],
+      ['invalid', census.invalid],
+      ['suppressed', census.suppressed ?? 0],
+      ['trusted', census.trusted],
+      ['smtputf8', census.smtputf8],
+      ['stale', census.stale],
+      ['undated', census.undated],
+      ['uninformed', census.uninformed],
+    ] as const
+  ).flatMap(([name, n]) => (n === 0 ? [] : `  ${told[name](n)}\n`));
+  const gaps = (census.withoutContact ?? []).map(
+    (gap) =>
+      `  ${told.withoutContact(gap.recipients, region(gap.region), tongues.of(gap.language) ?? gap.language)}\n`,
+  );
+  return [
+    `${told.total(census.recipients)}\n`,
+    ...lists,
+    counts(told.languages, census.languages, (tag) => tongues.of(tag) ?? tag),
+    counts(told.regions, census.regions, region),
+    counts(told.outletTypes, census.outletTypes, (type) => type),
+    ...remarks,
+    ...gaps,
+  ].join('');
+}

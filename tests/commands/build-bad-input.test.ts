@@ -1,0 +1,325 @@
+// What `release build` says of bad input: one clear message with place and remedy; the other releases are still built.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeWorkspace, releaseText, type Workspace } from '../workspace.ts';
+
+const file = 'releases/2026-03-02-essai.md';
+const good = '2026-03-02-bon';
+
+/** Builds (page only, unless the PDF matters) one bad release beside a good one. */
+async function buildBad(content: string | Uint8Array, prepare?: (workspace: Workspace) => void) {
+  const workspace = makeWorkspace();
+  workspace.write(file, content);
+  workspace.write(`releases/${good}.md`, releaseText());
+  prepare?.(workspace);
+  const ran = await workspace.release(['build', '--only', 'page,text']);
+  return { ...ran, workspace, lines: ran.stderr.split('\n').filter((line) => line.startsWith('erreur ')) };
+}
+
+const latin1 = Buffer.from(releaseText('Accès aux droits.'), 'latin1');
+const bomb = [
+  'a: &a [x,x,x,x,x,x,x,x,x]',
+  ...'bcdefghi'.split('').map((key, index) => `${key}: &${key} [${`*${'abcdefghi'[index]},`.repeat(9)}]`),
+].join('\n');
+
+const cases: readonly (readonly [name: string, content: string | Uint8Array, expected: RegExp])[] = [
+  ['a file that is not UTF-8', latin1, /essai\.md:6:4 .*UTF-8.*Enregistrez.*\[source\/encoding\]/],
+  ['an empty file', '', /essai\.md:1:1 Fichier vide.*\[source\/empty\]/],
+  ['5 MB of Markdown', releaseText('mot '.repeat(1_300_000)), /essai\.md:1:1 Plus d’un million/],
+  ['no frontmatter', '# Titre\n\nTexte.\n', /essai\.md:1:1 Pas d’en-tête.*`---`/],
+  ['broken YAML', '---\ntitle: "Un titre\ndate: 2026-03-02\n---\n', /essai\.md:\d+:\d+ YAML illisible/],
+  [
+    'a tab in YAML',
+    '---\ntitle: Un titre\nimage:\n\tsrc: a.png\ndate: 2026-03-02\n---\n',
+    /essai\.md:4:1 Tabulation.*espaces/,
+  ],
+  [
+    'duplicate keys',
+    '---\ntitle: A\ntitle: B\ndate: 2026-03-02\n---\n',
+    /essai\.md:3:1 Clé écrite deux fois/,
+  ],
+  ['a YAML bomb', `---\n${bomb}\ntitle: A\ndate: 2026-03-02\n---\n`, /essai\.md:.*(alias|Clé inconnue)/],
+  [
+    'an impossible date',
+    releaseText().replace('2026-03-02', '2020-02-30'),
+    /essai\.md:3:7 `date` ne convient pas.*existe/,
+  ],
+  [
+    'an unknown zone',
+    releaseText('x', 'embargo: 2026-03-02T10:00 Europe/Pari\n'),
+    /essai\.md:4:10 Fuseau horaire inconnu/,
+  ],
+  [
+    'an embargo without zone',
+    releaseText('x', 'embargo: 2026-03-02T10:00\n'),
+    /essai\.md:4:10 L’embargo n’a pas de fuseau/,
+  ],
+  [
+    'a time that daylight saving skips',
+    releaseText('x', 'embargo: 2026-03-29T02:30 Europe/Paris\n'),
+    /heure d’été/,
+  ],
+  ['a misspelt key', releaseText('x', 'sumary: y\n'), /essai\.md:4:1 Clé inconnue : `sumary`.*`summary`/],
+  [
+    'an unknown contact',
+    releaseText('x', 'contacts: [pres]\n'),
+    /essai\.md:4:11 Contact presse inconnu : `pres`.*press/,
+  ],
+  [
+    'an unknown boilerplate',
+    releaseText('x', 'boilerplate: instituton\n'),
+    /essai\.md:4:14 Pas de texte de présentation `instituton`/,
+  ],
+  [
+    'a missing image',
+    releaseText('![Une photo](media/rien.jpg)'),
+    /essai\.md:6:1 Fichier introuvable : `media\/rien\.jpg`/,
+  ],
+  [
+    'an image outside the workspace',
+    releaseText('![x](../../etc/passwd)'),
+    /essai\.md:6:1 `\.\.\/\.\.\/etc\/passwd` sort/,
+  ],
+  ['an absolute image', releaseText('![x](/etc/passwd)'), /essai\.md:6:1 .*(sort|introuvable)/],
+  [
+    'an image from the Internet',
+    releaseText('![x](https://example.org/x.png)'),
+    /essai\.md:6:1 Image prise sur Internet/,
+  ],
+  [
+    'a script',
+    releaseText('Texte.\n\n<script>alert(1)</script>'),
+    /essai\.md:8:1 HTML dans le texte : `<script>`/,
+  ],
+  [
+    'a javascript: link',
+    releaseText('[clic](javascript:alert(1))'),
+    /essai\.md:6:1 Lien en `javascript:` refusé/,
+  ],
+  [
+    'an unknown directive',
+    releaseText(':::qote{by="A"}\nx\n:::'),
+    /essai\.md:6:1 Bloc inconnu : `:::qote`.*`quote`/,
+  ],
+  ['a block that is never closed', releaseText(':::box\nx\n'), /essai\.md:6:1 `:::box` n’est jamais fermé/],
+];
+
+describe('release build, given', () => {
+  it.each(cases)('%s', async (_name, content, expected) => {
+    const { code, lines, stderr, workspace } = await buildBad(content);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(lines.join('\n')).toMatch(expected);
+    expect(code).toBe(1);
+    expect(existsSync(join(workspace.root, 'build', good, 'index.html'))).toBe(true);
+    expect(existsSync(join(workspace.root, 'build/2026-03-02-essai'))).toBe(false);
+  });
+
+  it('a byte order mark and CRLF, builds as if there were none', async () => {
+    const plain = await buildBad(releaseText());
+    const dos = await buildBad(`\ufeff${releaseText().replaceAll('\n', '\r\n')}`);
+    expect([plain.code, dos.code]).toEqual([0, 0]);
+    const page = (workspace: Workspace) =>
+      readFileSync(join(workspace.root, 'build/2026-03-02-essai/index.html'), 'utf8');
+    expect(page(dos.workspace).replaceAll('\r\n', '\n')).toBe(page(plain.workspace));
+  });
+
+  it('several faults in one file, tells them all at once', async () => {
+    const { lines } = await buildBad(
+      releaseText('<b>x</b>\n\n[a](javascript:b)', 'sumary: y\nregions: [France]\n'),
+    );
+    expect(lines).toHaveLength(5);
+  });
+
+  it('an image that a link leads out of the workspace, refuses it', async () => {
+    const { lines } = await buildBad(releaseText('![x](media/lien.png)'), ({ root }) => {
+      mkdirSync(join(root, 'releases/media'));
+      symlinkSync('/etc/hostname', join(root, 'releases/media/lien.png'));
+    });
+    expect(lines.join()).toMatch(/sort de l’espace de travail/);
+  });
+
+  it('an image over 20 MB, says so', async () => {
+    const { lines } = await buildBad(releaseText('![x](media/grand.png)'), (workspace) => {
+      workspace.write('releases/media/grand.png', Buffer.alloc(21_000_000));
+    });
+    expect(lines.join()).toMatch(/dépasse 20 Mo/);
+  });
+
+  it('two releases of one name, builds neither', async () => {
+    const { code, lines, workspace } = await buildBad(releaseText(), (room) => {
+      room.write('releases/copies/2026-03-02-essai.md', releaseText());
+    });
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(2);
+    expect(readdirSync(join(workspace.root, 'build'))).toEqual([good]);
+  });
+
+  it('an unknown brand, suggests the right one', async () => {
+    const workspace = makeWorkspace();
+    const { code, stderr } = await workspace.release(['build', '--brand', 'plane']);
+    expect(stderr).toBe('La marque `plane` n’existe pas.\nVouliez-vous dire `plain` ?\n');
+    expect(code).toBe(2);
+  });
+
+  it('a broken configuration, stops with its place', async () => {
+    const workspace = makeWorkspace();
+    workspace.write('release.config.yaml', 'brand: plain\nbrnd: x\n');
+    const { code, stderr } = await workspace.release(['build']);
+    expect(stderr).toMatch(
+      /^release\.config\.yaml:2:1 Clé inconnue : `brnd`\. Vouliez-vous dire `brand` \?\n$/,
+    );
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ['{{> nowhere}}', /page\.hbs:1 : le fichier `partials\/nowhere\.hbs` n’existe pas/],
+    ['\n{{dat date}}', /page\.hbs:2 : fonction inconnue `dat`.*\n.*`date`/],
+    ['\n\n{{#if title}}', /page\.hbs:\d : gabarit illisible/],
+    ['\n{{titel}}', /page\.hbs:2 : .*titel/],
+  ])('a template with `%s`, names template, line and cause', async (template, expected) => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    workspace.write('templates/plain/page.hbs', template);
+    const { code, stderr } = await workspace.release(['build', '--only', 'page']);
+    expect(stderr).toMatch(expected);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect([1, 2]).toContain(code);
+  });
+
+  it('a template that wants something from the network, refuses and reports it', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    const template = readFileSync(join(workspace.root, 'templates/plain/pdf.hbs'), 'utf8');
+    workspace.write(
+      'templates/plain/pdf.hbs',
+      template.replace(
+        '</body>',
+        '<img src="http://127.0.0.1:9/x.png" alt=""><img src="file:///etc/passwd" alt=""></body>',
+      ),
+    );
+    const { stderr } = await workspace.release(['build', '--only', 'pdf']);
+    expect(stderr).toContain('Chargement refusé à l’impression : http://127.0.0.1:9/x.png');
+  });
+
+  it('a build folder that cannot be written, says which', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    writeFileSync(join(workspace.root, 'build'), 'a file, not a folder');
+    const { code, stderr } = await workspace.release(['build']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/Impossible d’écrire .*build.*--out/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'a full disk, leaves no half file (needs root, to mount a small one)',
+    async () => {
+      const workspace = makeWorkspace();
+      workspace.write(file, releaseText());
+      const out = join(workspace.root, 'build');
+      mkdirSync(out);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=40k', 'tmpfs', out]);
+      try {
+        const { code, stderr } = await workspace.release(['build']);
+        expect(code).toBe(1);
+        expect(stderr).toMatch(/disque est plein/);
+        const names = readdirSync(out, { recursive: true }).map(String);
+        expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+      } finally {
+        execFileSync('umount', [out]);
+      }
+    },
+  );
+
+  it('no release at all, says so and is done', async () => {
+    const { code, stderr } = await makeWorkspace().release(['build']);
+    expect(stderr).toContain('Aucun communiqué');
+    expect(code).toBe(0);
+  });
+
+  it('a pattern that matches nothing, could not run', async () => {
+    const { code, stderr } = await makeWorkspace().release(['build', 'releases/2020-*.md']);
+    expect(stderr).toMatch(/^Aucun communiqué ne correspond à `releases\/2020-\*\.md`\.\n/);
+    expect(code).toBe(2);
+  });
+});
+
+describe('the browser', () => {
+  const script = (body: string): string => `#!/bin/sh\n${body}\n`;
+  const realBrowser = (): string =>
+    ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path)) ?? 'chromium';
+
+  it('that dies at the first print is started again, and the PDF is made', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    const once = join(workspace.root, 'died');
+    const browser = workspace.write(
+      'browser.sh',
+      script(`if [ -e ${once} ]; then exec ${realBrowser()} "$@"; fi
+touch ${once}
+${realBrowser()} "$@" &
+child=$!
+sleep 1
+kill -9 $child
+wait $child`),
+    );
+    execFileSync('chmod', ['+x', browser]);
+    for (let n = 0; n < 60; n++)
+      workspace.write(`releases/2026-03-02-long${n}.md`, releaseText(`Texte ${n}.\n\n`.repeat(150)));
+    const { code, stderr } = await workspace.release(['build', '--only', 'pdf'], {
+      env: { RELEASE_BROWSER: browser },
+    });
+    expect(stderr).not.toMatch(/erreur/);
+    expect(code).toBe(0);
+    expect(existsSync(once)).toBe(true);
+  });
+
+  it('that cannot start is told as the one failure', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    const browser = workspace.write('browser.sh', script('echo broken >&2; exit 1'));
+    execFileSync('chmod', ['+x', browser]);
+    const { code, stderr } = await workspace.release(['build'], { env: { RELEASE_BROWSER: browser } });
+    expect(code).toBe(1);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stderr).toMatch(/1 PDF manque\. Le navigateur .*browser\.sh ne démarre pas/);
+    expect(readdirSync(join(workspace.root, 'build/2026-03-02-essai'))).toContain('index.html');
+  });
+
+  it('is gone after Ctrl-C, with no half file, and the exit code is 130', async () => {
+    const workspace = makeWorkspace();
+    for (let n = 0; n < 40; n++)
+      workspace.write(`releases/2026-03-02-r${n}.md`, releaseText(`Texte ${n}.\n\n`.repeat(300)));
+    const stop = new AbortController();
+    const begun = setInterval(() => {
+      if (!existsSync(join(workspace.root, 'build'))) return;
+      clearInterval(begun);
+      stop.abort();
+    }, 20);
+    const { code, stderr } = await workspace.release(['build'], {
+      signal: stop.signal,
+      env: { RELEASE_MARK: workspace.root },
+    });
+    expect(code).toBe(130);
+    expect(stderr).toContain('Interrompu');
+    const names = readdirSync(join(workspace.root, 'build'), { recursive: true }).map(String);
+    expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(processesWith(`RELEASE_MARK=${workspace.root}`)).toEqual([]);
+  });
+});
+
+/** Processes whose environment holds `text`: those that a test started and left behind. Linux only. */
+function processesWith(text: string): string[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(text);
+      } catch {
+        return false;
+      }
+    });
+}

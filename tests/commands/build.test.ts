@@ -1,0 +1,186 @@
+// What `release build` does with good input, again, and after changes.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeWorkspace, releaseText, type Workspace } from '../workspace.ts';
+
+const id = '2026-03-02-essai';
+const file = `releases/${id}.md`;
+
+interface Json {
+  readonly upToDate?: boolean;
+  readonly releases: readonly {
+    id: string;
+    written: string[];
+    unchanged: string[];
+    findings: { rule: string }[];
+  }[];
+  readonly removed: readonly string[];
+}
+
+async function build(workspace: Workspace, ...args: string[]): Promise<Json> {
+  const { stdout, stderr, code } = await workspace.release(['build', '--json', ...args]);
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  return JSON.parse(stdout) as Json;
+}
+
+const written = (result: Json): string[] =>
+  (result.releases ?? []).flatMap((release) => release.written.map((path) => `${release.id}/${path}`)).sort();
+
+const hashes = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [
+        path.slice(folder.length),
+        createHash('sha256').update(readFileSync(path)).digest('hex'),
+      ]),
+  );
+
+const edit = (workspace: Workspace, path: string, change: (text: string) => string): void => {
+  const full = join(workspace.root, path);
+  writeFileSync(full, change(readFileSync(full, 'utf8')));
+};
+
+describe('release build', () => {
+  it('makes page, email, text, PDF and a manifest that tells the truth about them', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    await build(workspace);
+    const folder = join(workspace.root, 'build', id);
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+      files: Record<string, { sha256: string; size: number; rendition: string }>;
+      inputs: Record<string, Record<string, string>>;
+    };
+    for (const name of ['index.html', 'email.html', `${id}.txt`, `${id}.pdf`]) {
+      const bytes = readFileSync(join(folder, name));
+      expect(manifest.files[name]?.size).toBe(bytes.length);
+      expect(manifest.files[name]?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    }
+    expect(Object.keys(manifest.inputs.pdf ?? {})).toContain('templates/plain/pdf.hbs');
+    expect(Object.keys(manifest.inputs.page ?? {})).not.toContain('templates/plain/pdf.hbs');
+  });
+
+  it('gives the same bytes in another folder, another time zone and another order', async () => {
+    const [one, two] = [makeWorkspace(), makeWorkspace()];
+    for (const workspace of [one, two]) {
+      for (const name of ['2026-03-02-a', '2026-03-02-b', '2026-03-02-c']) {
+        workspace.write(
+          `releases/${name}.md`,
+          releaseText(`Le texte de **${name}**.\n\n| a | b |\n| - | - |\n| 1 | 2 |`),
+        );
+      }
+    }
+    await build(one, '--jobs', '2');
+    const { code } = await two.release(['build', '--jobs', '1'], { env: { TZ: 'Asia/Tokyo' } });
+    expect(code).toBe(0);
+    expect(hashes(join(two.root, 'build'))).toEqual(hashes(join(one.root, 'build')));
+  });
+
+  it('does nothing when nothing changed, and says so', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    await build(workspace);
+    const before = statSync(join(workspace.root, 'build', id, 'index.html')).mtimeMs;
+    expect((await build(workspace)).upToDate).toBe(true);
+    expect(statSync(join(workspace.root, 'build', id, 'index.html')).mtimeMs).toBe(before);
+  });
+
+  it('rebuilds exactly what depends on what was edited', async () => {
+    const workspace = makeWorkspace();
+    const [one, two] = ['2026-03-02-un', '2026-03-02-deux'];
+    workspace.write(`releases/${one}.md`, releaseText('Un.', 'contacts: [press]\n'));
+    workspace.write(`releases/${two}.md`, releaseText('Deux.', 'contacts: [press-international]\n'));
+    await build(workspace);
+
+    edit(workspace, 'templates/plain/page.hbs', (text) => `${text}\n<!-- changed -->\n`);
+    expect(written(await build(workspace))).toEqual([`${two}/index.html`, `${one}/index.html`].sort());
+
+    edit(workspace, `releases/${one}.md`, (text) => text.replace('Un.', 'Un !'));
+    expect(written(await build(workspace))).toEqual(
+      ['email.html', 'index.html', `${one}.pdf`, `${one}.txt`].map((name) => `${one}/${name}`).sort(),
+    );
+
+    edit(workspace, 'templates/plain/contacts.yaml', (text) => text.replace('Ada Essai', 'Ada Nouvelle'));
+    const afterContact = written(await build(workspace));
+    expect(afterContact.length).toBeGreaterThan(0);
+    expect(afterContact.every((path) => path.startsWith(`${one}/`))).toBe(true);
+
+    edit(workspace, 'templates/plain/pdf.css', (text) => `${text}\nbody { color: #111 }\n`);
+    expect(written(await build(workspace))).toEqual([`${two}/${two}.pdf`, `${one}/${one}.pdf`].sort());
+  });
+
+  it('makes a missing or shortened file again', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    await build(workspace);
+    rmSync(join(workspace.root, 'build', id, 'email.html'));
+    expect(written(await build(workspace))).toEqual([`${id}/email.html`]);
+    writeFileSync(join(workspace.root, 'build', id, `${id}.txt`), 'half');
+    expect(written(await build(workspace))).toEqual([`${id}/${id}.txt`]);
+  });
+
+  it('removes the build of a release that is gone, and nothing that is not its own', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    workspace.write('releases/2026-03-02-autre.md', releaseText());
+    workspace.write('build/notes/mine.txt', 'kept');
+    await build(workspace);
+    rmSync(join(workspace.root, file));
+    expect((await build(workspace)).removed).toEqual([id]);
+    expect(readdirSync(join(workspace.root, 'build')).sort()).toEqual(['2026-03-02-autre', 'notes']);
+  });
+
+  it('builds only the renditions and releases asked for', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    workspace.write('releases/2026-03-02-autre.md', releaseText());
+    const result = await build(workspace, '--only', 'text', file);
+    expect(written(result)).toEqual([`${id}/${id}.txt`]);
+    expect(readdirSync(join(workspace.root, 'build'))).toEqual([id]);
+  });
+
+  it('links translations to one another, and notices when one appears', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    await build(workspace, '--only', 'page');
+    workspace.write(`releases/${id}.en.md`, releaseText().replace('Un titre', 'A title'));
+    await build(workspace, '--only', 'page');
+    const page = readFileSync(join(workspace.root, 'build', id, 'index.html'), 'utf8');
+    expect(page).toContain(`hreflang="en"`);
+    expect(page).toContain(`../${id}.en/index.html`);
+  });
+
+  it('leaves no half file and no temporary one when two builds run at once', async () => {
+    const workspace = makeWorkspace();
+    for (let n = 0; n < 4; n++) workspace.write(`releases/2026-03-02-r${n}.md`, releaseText(`Texte ${n}.`));
+    const [one, two] = await Promise.all([
+      workspace.release(['build']),
+      workspace.release(['build', '--force']),
+    ]);
+    expect([one.code, two.code]).toEqual([0, 0]);
+    const together = hashes(join(workspace.root, 'build'));
+    rmSync(join(workspace.root, 'build'), { recursive: true });
+    await build(workspace);
+    expect(together).toEqual(hashes(join(workspace.root, 'build')));
+  });
+
+  it('without a browser makes everything but the PDF and says what to install', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    const { code, stderr } = await workspace.release(['build'], {
+      env: { PATH: '/nonexistent', HOME: workspace.root, PUPPETEER_CACHE_DIR: workspace.root },
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('1 PDF manque. Aucun navigateur pour imprimer le PDF.');
+    expect(stderr).toContain('RELEASE_BROWSER');
+    const made = readdirSync(join(workspace.root, 'build', id));
+    expect(made).toEqual(expect.arrayContaining(['index.html', 'email.html', `${id}.txt`, 'manifest.json']));
+    expect(made).not.toContain(`${id}.pdf`);
+    expect(written(await build(workspace))).toContain(`${id}/${id}.pdf`);
+  });
+});

@@ -1,0 +1,109 @@
+// The printer: how it finds a browser, and what it does when one crashes, hangs or wants what it may not have.
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { findBrowser, NoBrowser, openPrinter, type Printer } from '../../src/renditions/browser.ts';
+
+const html =
+  '<!doctype html><html lang="en"><head><title>T</title></head><body><h1>T</h1><p>Text</p></body></html>';
+const nothing = async (): Promise<undefined> => undefined;
+
+async function open(options: { tabs?: number; timeoutMs?: number } = {}): Promise<Printer> {
+  const executable = findBrowser(process.env);
+  if (executable === undefined) throw new Error('no browser on this machine: run `npm start` once');
+  const signal = new AbortController().signal;
+  const printer = await openPrinter({ executable, tabs: 1, timeoutMs: 30_000, signal, ...options });
+  onTestFinished(() => printer.close());
+  return printer;
+}
+
+describe('openPrinter', () => {
+  it('prints a tagged PDF', async () => {
+    const printer = await open();
+    const { pdf, blocked } = await printer.print(html, nothing);
+    expect(Buffer.from(pdf).toString('latin1')).toContain('/StructTreeRoot');
+    expect(blocked).toEqual([]);
+    expect(printer.version).toMatch(/^Chrome\/\d+/);
+  });
+
+  it('lets nothing load but what it serves, and lists what was refused', async () => {
+    const printer = await open();
+    const wants = ['https://example.org/a.css', 'file:///etc/passwd', 'https://release.invalid/unknown.png'];
+    const document = html.replace(
+      '</body>',
+      `<link rel="stylesheet" href="${wants[0]}"><iframe src="${wants[1]}"></iframe><img src="${wants[2]}" alt=""></body>`,
+    );
+    const { blocked } = await printer.print(document, nothing);
+    expect(blocked).toContain(wants[0]);
+    expect(blocked).toContain(wants[2]);
+  });
+
+  it('runs no script', async () => {
+    const printer = await open();
+    const { blocked } = await printer.print(
+      html.replace('</body>', '<script>fetch("https://release.invalid/ran")</script></body>'),
+      nothing,
+    );
+    expect(blocked).toEqual([]);
+  });
+
+  it('kills a browser that hangs, tries once more, then says so; the next document is printed', async () => {
+    const printer = await open({ timeoutMs: 1500 });
+    const hanging = html.replace('</body>', '<img src="https://release.invalid/never.png" alt=""></body>');
+    let asked = 0;
+    const never = (): Promise<undefined> => {
+      asked++;
+      return new Promise(() => {});
+    };
+    await expect(printer.print(hanging, never)).rejects.toThrow(/crashed or hung twice/);
+    expect(asked).toBe(2);
+    expect((await printer.print(html, nothing)).pdf.length).toBeGreaterThan(1000);
+  });
+
+  it('prints many documents over few tabs, each its own', async () => {
+    const printer = await open({ tabs: 2 });
+    const lengths = [1, 400, 1, 400, 1, 400].map((times) => html.replace('Text', 'Text '.repeat(times)));
+    const printed = await Promise.all(lengths.map((document) => printer.print(document, nothing)));
+    const sizes = printed.map(({ pdf }) => pdf.length);
+    expect(new Set([sizes[0], sizes[2], sizes[4]]).size).toBe(1);
+    expect(sizes[1]).toBeGreaterThan(sizes[0] ?? 0);
+  });
+});
+
+describe('findBrowser', () => {
+  function machineWith(...paths: string[]): string {
+    const root = mkdtempSync(join(tmpdir(), 'release-browsers-'));
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+    for (const path of paths) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), '#!/bin/sh\n');
+      chmodSync(join(root, path), 0o755);
+    }
+    return root;
+  }
+
+  it('takes RELEASE_BROWSER before everything', () => {
+    const root = machineWith('mine', 'bin/chromium-headless-shell');
+    expect(findBrowser({ RELEASE_BROWSER: join(root, 'mine'), PATH: join(root, 'bin') })).toBe(
+      join(root, 'mine'),
+    );
+  });
+
+  it('prefers a headless shell to a full browser, wherever they stand in PATH', () => {
+    const root = machineWith('a/chromium', 'b/chromium-headless-shell');
+    const env = { PATH: `${join(root, 'a')}:${join(root, 'b')}`, PUPPETEER_CACHE_DIR: root };
+    expect(findBrowser(env)).toBe(join(root, 'b/chromium-headless-shell'));
+  });
+
+  it('finds the newest of Puppeteer’s cache', () => {
+    const shell = (version: string) =>
+      `chrome-headless-shell/linux-${version}/chrome-headless-shell-linux64/chrome-headless-shell`;
+    const root = machineWith(shell('99.0.1'), shell('131.0.2'));
+    expect(findBrowser({ PATH: '', PUPPETEER_CACHE_DIR: root })).toBe(join(root, shell('131.0.2')));
+  });
+
+  it('refuses a RELEASE_BROWSER that is not there, by name', () => {
+    expect(() => findBrowser({ RELEASE_BROWSER: '/nowhere/chrome' })).toThrow(NoBrowser);
+  });
+});
