@@ -54,6 +54,18 @@ import { textBullet } from './rules/paste/text-bullet.ts';
 import { tracking } from './rules/paste/tracking.ts';
 import { wordResidue } from './rules/paste/word-residue.ts';
 import { zeroWidth } from './rules/paste/zero-width.ts';
+import { attachment } from './rules/privacy/attachment.ts';
+import { confidential } from './rules/privacy/confidential.ts';
+import { contactMobile } from './rules/privacy/contact-mobile.ts';
+import { email } from './rules/privacy/email.ts';
+import { embargoedText } from './rules/privacy/embargoed-text.ts';
+import { homeAddress } from './rules/privacy/home-address.ts';
+import { identifier } from './rules/privacy/identifier.ts';
+import { imagePosition } from './rules/privacy/image-position.ts';
+import { mobilePhone } from './rules/privacy/phone.ts';
+import { frontmatter } from './rules/translations/frontmatter.ts';
+import { structure } from './rules/translations/structure.ts';
+import { untranslated } from './rules/translations/untranslated.ts';
 import { accentedCapital } from './rules/typography/accented-capital.ts';
 import { apostrophe } from './rules/typography/apostrophe.ts';
 import { arabicPunctuation } from './rules/typography/arabic-punctuation.ts';
@@ -164,8 +176,20 @@ export const rules: readonly Rule[] = [
   tableHeaders,
 
   // Privacy and safety
+  identifier,
+  mobilePhone,
+  email,
+  homeAddress,
+  contactMobile,
+  confidential,
+  embargoedText,
+  imagePosition,
+  attachment,
 
   // Translations
+  frontmatter,
+  structure,
+  untranslated,
 
   // Spelling
 

@@ -54,9 +54,7 @@ function parseRanges(text: string): [number, number][] {
 
 /** The faces that `text` needs, in their own order: those that hold one of its characters, fallbacks only for the rest. */
 export function facesFor(text: string, faces: readonly FontFace[]): FontFace[] {
-  const visible = [...new Set(text)]
-    .map((character) => character.codePointAt(0) ?? 0)
-    .filter((point) => point > 32);
+  const visible = pointsIn(text);
   // Faces of one subset share their ranges, whatever their weight.
   const subsets = new Map(faces.map((face) => [`${face.fallback} ${face.unicodeRange}`, face]));
   const primary = [...subsets.values()].filter((face) => !face.fallback);
@@ -66,6 +64,20 @@ export function facesFor(text: string, faces: readonly FontFace[]): FontFace[] {
   );
   const ranges = new Set(used.map((face) => `${face.fallback} ${face.unicodeRange}`));
   return faces.filter((face) => ranges.has(`${face.fallback} ${face.unicodeRange}`));
+}
+
+/** The code points of `text`, each once, without controls and plain spaces. Texts are long: a table beats a set. */
+function pointsIn(text: string): number[] {
+  const seen = new Uint8Array(0x110000);
+  const points: number[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const point = text.codePointAt(index) ?? 0;
+    if (point > 0xffff) index++;
+    if (point <= 32 || seen[point] === 1) continue;
+    seen[point] = 1;
+    points.push(point);
+  }
+  return points;
 }
 
 const holds = (face: FontFace, point: number): boolean =>

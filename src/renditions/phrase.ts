@@ -149,7 +149,7 @@ function isolated(node: TextDirective, context: PhraseContext): string {
 const groupedNumber = /(?<![\w/@.:=&?#\u2066-])\+?[\d(][\d \u00a0\u202f().-]*\d(?![\w/@=&])/g;
 
 /** Only right-to-left text is changed; what is isolated already is left. */
-export const isolateNumbers = (text: string, { direction }: Pick<PhraseContext, 'direction'>): string =>
+const isolateNumbers = (text: string, { direction }: Pick<PhraseContext, 'direction'>): string =>
   direction === 'ltr'
     ? text
     : text.replace(groupedNumber, (number) =>

@@ -58,9 +58,17 @@ export function renderText(body: Root, options: TextOptions): string {
   const width = options.width ?? textWidth;
   const lines = blocks(body.children, context, width);
   return [...lines, ...footnotes(body, notes, context, width)]
-    .map((line) => line.replace(/ +$/, ''))
+    .map((line) => startRight(line.replace(/ +$/, ''), context.direction))
     .join('\n');
 }
+
+/** A right-to-left line that opens with a Latin word would be set from the left: a mark goes before it (UAX #9, P2). */
+const startRight = (line: string, direction: 'ltr' | 'rtl'): string =>
+  direction === 'rtl' &&
+  /^[^\p{L}\u2066]*\p{sc=Latin}/u.test(line) &&
+  /[\p{sc=Arabic}\p{sc=Hebrew}]/u.test(line)
+    ? `\u200f${line}`
+    : line;
 
 function definitionsOf(body: Root): Map<string, Definition> {
   const found = new Map<string, Definition>();

@@ -142,14 +142,15 @@ describe('a megabyte of one repeated character', () => {
       const long = releaseOf(char, 990_000);
       const short = releaseOf(char, 99_000);
       if (long === undefined || short === undefined) return;
-      const longCosts = await costOf(long);
-      const worthALook = rules.filter(({ id }) => (longCosts.get(id) ?? 0) > 100);
-      if (worthALook.length === 0) return;
-      const shortCosts = await costOf(short);
-      const ratios = worthALook.map(
-        ({ id }) => [id, (longCosts.get(id) ?? 0) / (shortCosts.get(id) ?? 1)] as const,
-      );
-      expect(ratios.filter(([, ratio]) => ratio > 45)).toEqual([]);
+      let slow = rules.map(({ id }) => id);
+      // A busy machine or a collection of garbage can stretch one run, not three.
+      for (let run = 0; run < 3 && slow.length > 0; run += 1) {
+        const longCosts = await costOf(long);
+        slow = slow.filter((id) => (longCosts.get(id) ?? 0) > 100);
+        const shortCosts = slow.length === 0 ? new Map<string, number>() : await costOf(short);
+        slow = slow.filter((id) => (longCosts.get(id) ?? 0) / Math.max(2, shortCosts.get(id) ?? 0) > 40);
+      }
+      expect(slow).toEqual([]);
     },
   );
 });

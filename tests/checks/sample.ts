@@ -1,4 +1,5 @@
 // Fictional material for the tests of rules: a brand, and releases made of an example's few lines.
+import { existsSync, readFileSync } from 'node:fs';
 import type { Brand, Contact } from '../../src/brand/brand.ts';
 import type { Term } from '../../src/brand/vocabulary.ts';
 import { checkRelease } from '../../src/checks/check.ts';
@@ -62,6 +63,11 @@ export const brand: Brand = {
   words: {},
   contacts: [
     contact('presse-nationale', 'Camille Exemple', '+33199005678'),
+    contact('presse-mobile', 'Pascal Imaginaire', '+33639985678', {
+      languages: ['fr'],
+      regions: ['FR-COR'],
+      phones: [{ number: '+33639985678', kind: 'mobile' }],
+    }),
     contact('presse-bretagne', 'Nolwenn Fictive', '+33261911234', { languages: ['fr'], regions: ['FR-BRE'] }),
   ],
   boilerplates: [
@@ -172,11 +178,17 @@ export async function checkText(
       settings: settingsFor(release.file, release.language, config),
       today: attributes.today ?? '2020-11-25',
       related: relatedOf(release, more.beside ?? []),
-      readFile: () => undefined,
+      readFile: readFixture,
       parsing,
     },
     rules,
   );
+}
+
+/** The media of examples: `releases/media/…` in tests/fixtures/media/. */
+function readFixture(path: string): Uint8Array | undefined {
+  const file = path.replace(/^releases\//, 'tests/fixtures/');
+  return existsSync(file) ? readFileSync(file) : undefined;
 }
 
 function relatedOf(release: Release, beside: Example['beside']): Related {
@@ -192,5 +204,6 @@ function relatedOf(release: Release, beside: Example['beside']): Related {
           slug !== release.slug && language === release.language && date <= release.date,
       )
       .toSorted((a, b) => (a.date < b.date ? 1 : -1)),
+    upcoming: others.filter(({ slug, date }) => slug !== release.slug && date >= release.date),
   };
 }

@@ -270,6 +270,9 @@ describe('release check --watch', () => {
       env: { ...process.env, RELEASE_LANG: 'fr' },
     });
     let told = '';
+    child.stderr.on('data', (data) => {
+      told += data;
+    });
     const heard = (text: RegExp): Promise<void> =>
       new Promise((resolve) => {
         const look = (): void => {
@@ -280,9 +283,6 @@ describe('release check --watch', () => {
         child.stderr.on('data', look);
         look();
       });
-    child.stderr.on('data', (data) => {
-      told += data;
-    });
     await heard(/1 communiqué relu[^\n]*avertissement[^\n]*\n[^\n]*Ctrl\+C/);
     told = '';
     workspace.write('releases/2026-03-03-autre.md', releaseText());

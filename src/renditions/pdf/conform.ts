@@ -57,7 +57,7 @@ function mendStructure(printed: Printed, facts: PdfFacts): readonly Finding[] {
   writeStructure(printed, document);
   const { edits, strayTexts } = wrapArtifacts(printed, readings, document);
   writeContents(printed, [...spaceLineEnds(printed, lineEnds), ...edits]);
-  const elements = [...descendants(document)].filter(isElement);
+  const elements = descendants(document).filter(isElement);
   const wordlessFigures = figuresWithoutText(elements).length;
   const bareTables = tablesWithoutHeaders(elements).length;
   const strayLinks = countStrayAnnotations(printed, document);

@@ -7,8 +7,7 @@ import { descendants, type Element, isElement, mapElements } from './structure.t
 /** A `Link` whose target does not exist has no annotation: it is plain text. */
 export function dropDeadLinks(document: Element): Element {
   return mapElements(document, (element) => {
-    const isDead =
-      element.type === 'Link' && ![...descendants(element)].some((kid) => kid.kind === 'annotation');
+    const isDead = element.type === 'Link' && !descendants(element).some((kid) => kid.kind === 'annotation');
     return isDead ? { ...element, type: 'Span' } : element;
   });
 }
@@ -47,7 +46,7 @@ function targetOf({ file }: Printed, annotation: Dictionary): string {
 /** How many annotations stand in no element of the tree. */
 export function countStrayAnnotations(printed: Printed, document: Element): number {
   const placed = new Set(
-    [...descendants(document)].flatMap((kid) => (kid.kind === 'annotation' ? [kid.object] : [])),
+    descendants(document).flatMap((kid) => (kid.kind === 'annotation' ? [kid.object] : [])),
   );
   const all = printed.pages.flatMap((page) => printed.file.array(page.dictionary.get('Annots')) ?? []);
   return all.filter((annotation) => annotation instanceof Reference && !placed.has(annotation.number)).length;

@@ -77,9 +77,12 @@ class Reader {
   private readonly saved: { ctm: Matrix; font: Font | undefined }[] = [];
   private current: Gathered | null = null;
   private ctm: Matrix = identity;
-  private text: Matrix = identity;
-  /** Where the text object stands: Chromium moves single glyphs off their baseline by `Td`. */
+  /**
+   * Where the text object stands, and how far `Td` has gone along its baseline. The way off the baseline is not kept:
+   * Chromium begins each line with `Tm`, and moves single glyphs up and down by `Td`.
+   */
   private line: Matrix = identity;
+  private dx = 0;
   private font: Font | undefined;
   private size = 0;
   /** Glyph by glyph, so that a reversed stretch can be turned round. */
@@ -106,7 +109,7 @@ class Reader {
     switch (operator) {
       case 'Td':
       case 'TD':
-        this.text = multiply([1, 0, 0, 1, numberOf(operands[0]), numberOf(operands[1])], this.text);
+        this.dx += numberOf(operands[0]);
         return;
       case 'Tj':
       case "'":
@@ -119,8 +122,8 @@ class Reader {
         return;
       }
       case 'Tm':
-        this.text = matrixOf(operands);
-        this.line = this.text;
+        this.line = matrixOf(operands);
+        this.dx = 0;
         return;
       case 'Tf':
         this.font = this.stream.fonts.get(nameOf(operands[0]) ?? '');
@@ -201,8 +204,7 @@ class Reader {
   }
 
   private here(): Pick<Run, 'x' | 'y' | 'size' | 'font'> {
-    const [, , , , x] = multiply(this.text, this.ctm);
-    const [, , , , , y] = multiply(this.line, this.ctm);
+    const [, , , , x, y] = multiply([1, 0, 0, 1, this.dx, 0], multiply(this.line, this.ctm));
     return { x, y, size: this.size * Math.hypot(this.ctm[2], this.ctm[3]), font: this.font };
   }
 
@@ -220,8 +222,8 @@ class Reader {
 
   private beginText(start: number): void {
     this.textStart = start;
-    this.text = identity;
     this.line = identity;
+    this.dx = 0;
     this.textShows = [];
     this.textHoldsMark = false;
   }

@@ -1,7 +1,7 @@
 // Says aloud what is written from right to left (ISO 32000-1, 14.8.2.3.3): its glyphs stand in the order they are drawn.
 import { isRightToLeft } from './bidi.ts';
 import type { Shown } from './shown.ts';
-import { type Element, elementOf, isElement, isMark, type Kid } from './structure.ts';
+import { type Element, elementOf, isElement, isMark, type Kid, withKids } from './structure.ts';
 
 /**
  * Marks that hold right-to-left text get an `/ActualText` with that text as it is read: Chromium draws a line from left
@@ -28,5 +28,5 @@ export function spellRightToLeft(element: Element, shown: Shown, inherited: stri
     }
   }
   endPassage();
-  return { ...element, kids };
+  return withKids(element, kids);
 }

@@ -129,13 +129,12 @@ export class Scanner {
 
   private hexadecimal(): string {
     const end = this.text.indexOf('>', this.at);
-    const digits = this.text.slice(this.at, end < 0 ? undefined : end).replace(/[^0-9a-f]/gi, '');
+    const written = this.text.slice(this.at, end < 0 ? undefined : end);
     this.at = end < 0 ? this.text.length : end + 1;
     // Four digits are one glyph: by far the most frequent string of a content stream.
-    if (digits.length === 4) {
-      const code = Number.parseInt(digits, 16);
-      return String.fromCharCode(code >> 8, code & 0xff);
-    }
+    const code = written.length === 4 ? Number(`0x${written}`) : Number.NaN;
+    if (code >= 0) return String.fromCharCode(code >> 8, code & 0xff);
+    const digits = written.replace(/[^0-9a-f]/gi, '');
     return Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex').toString('latin1');
   }
 

@@ -125,12 +125,10 @@ const compressed = (entries: Readonly<Record<string, Value | undefined>>, bytes:
   new Stream(dictionaryOf({ ...entries, Filter: '/FlateDecode' }), deflateSync(bytes, { level }));
 
 /** Never in exponents (7.3.3). */
-const formatNumber = (value: number): string =>
-  Number.isInteger(value)
-    ? value.toFixed(0)
-    : String(value).includes('e')
-      ? value.toFixed(10)
-      : String(value);
+const formatNumber = (value: number): string => {
+  const text = `${value}`;
+  return text.includes('e') ? value.toFixed(10) : text;
+};
 
 function formatString(value: string): string {
   const bytes = stringOf(value);

@@ -36,7 +36,11 @@ export function writeStructure(printed: Printed, document: Element): void {
 }
 
 function usedRoles(document: Element): Dictionary {
-  const used = new Set([...descendants(document)].filter(isElement).map((element) => element.type));
+  const used = new Set(
+    descendants(document)
+      .filter(isElement)
+      .map((element) => element.type),
+  );
   const mapped = Object.entries(roles).filter(([type]) => used.has(type));
   return new Map(mapped.map(([type, role]) => [type, `/${role}`]));
 }

@@ -2,13 +2,13 @@
 import type { Value } from './objects.ts';
 import { Scanner } from './scanner.ts';
 
-/** Called for each operator; `start` is the offset of its first operand, `end` the one after the operator. */
+/** Called for each operator; `start` is the offset of its first operand, `end` the one after the operator; `operands` holds until it returns. */
 export type Visit = (operator: string, operands: readonly Value[], start: number, end: number) => void;
 
 /** Walks one content stream, as Latin-1 text: one code unit a byte. */
 export function scanContent(text: string, visit: Visit): void {
   const scanner = new Scanner(text);
-  let operands: Value[] = [];
+  const operands: Value[] = [];
   let start = -1;
   for (;;) {
     scanner.skipWhite();
@@ -21,7 +21,7 @@ export function scanContent(text: string, visit: Visit): void {
     if (scanner.at === before) scanner.at++;
     if (operator === 'BI') scanner.skipInlineImage();
     visit(operator, operands, start, scanner.at);
-    operands = [];
+    operands.length = 0;
     start = -1;
   }
 }

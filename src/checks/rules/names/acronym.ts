@@ -54,7 +54,8 @@ const known = new Set(
     'AG BRD BMW CDU CSU DDR DIN EU EDV GG GMBH KFZ LKW MWST PKW SPD STGB UNO USA WDR ZDF'
   ).split(' '),
 );
-const shape = /(?<![\p{L}\p{N}.&@#/’'-])(?:[ldLD][’'])?(\p{Lu}{2,6})(?![\p{L}\p{N}&@/]|[.-]\p{L})/gu;
+const shape =
+  /(?<![\p{L}\p{N}.&@#/’'-])(?:[ldLD][’'])?(\p{Lu}{2,5})(?![\p{L}\p{N}&@/]|[.-]\p{L}|\s?:|\s\d{4})/gu;
 /** « Anne DURAND »: a family name in capitals, unless the word before only opens the sentence. */
 const firstName =
   /(?<!\p{L})(?!(?:Les|Des|Une|The|This|Pour|Avec|Dans|Chez|Selon|Cette|Our|Der|Die|Das|Los|Las|Una)\s)\p{Lu}\p{Ll}{2,20}[ \u00A0]$/u;
@@ -87,6 +88,7 @@ export const acronym = defineRule({
         const end = index + raw.length;
         const start = end - letters.length;
         if (firstName.test(reading.text.slice(Math.max(0, index - 24), index))) continue;
+        if (isShouted(reading.text, start, end)) continue;
         const expanded = isExpanded(reading.text, start, end);
         if (!first.has(letters)) first.set(letters, { at: reading.spanOf(start, end), expanded });
         else if (expanded) later.add(letters);
@@ -110,6 +112,12 @@ export const acronym = defineRule({
     }
   },
 });
+
+/** A word in capitals beside another one is no acronym: « ALERTA DE ESTAFA », “STILL PENDING”. */
+const isShouted = (text: string, start: number, end: number): boolean =>
+  /\p{Lu}{2}[ \n]$/u.test(text.slice(Math.max(0, start - 3), start)) ||
+  /^[ \n]\p{Lu}{2}/u.test(text.slice(end, end + 3)) ||
+  /\d{5} $/.test(text.slice(Math.max(0, start - 6), start));
 
 /** « Réseau européen des médiateurs (REM) », « REM (Réseau européen des médiateurs) », « le REM, Réseau européen ». */
 function isExpanded(text: string, start: number, end: number): boolean {
