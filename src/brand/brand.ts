@@ -44,6 +44,8 @@ export interface FontFamily {
   readonly faces: readonly string[];
   /** Serves only the characters that no other family of the brand has. */
   readonly fallback: boolean;
+  /** CSS `unicode-range` to use instead of the one the package declares; null keeps that. */
+  readonly range: string | null;
 }
 
 /** A file of the brand folder, read once; `path` is relative to the brand folder. */

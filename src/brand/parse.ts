@@ -25,6 +25,11 @@ const brandSchema = z.strictObject({
         package: text,
         faces: z.array(z.coerce.string()).min(1),
         fallback: z.boolean().default(false),
+        range: z
+          .string()
+          .regex(/^U\+[0-9A-F?]+(-[0-9A-F]+)?(, *U\+[0-9A-F?]+(-[0-9A-F]+)?)*$/i)
+          .nullable()
+          .default(null),
       }),
     )
     .default([]),

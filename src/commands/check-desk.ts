@@ -1,5 +1,7 @@
 // Gathers what a check needs of the workspace: its configuration, its brand, the names of its releases, the flags.
 import type { Brand } from '../brand/brand.ts';
+import { hashOf, openCache } from '../checks/cache.ts';
+import type { Clock } from '../checks/check.ts';
 import { readCheckSection, verifyCheckSection } from '../checks/config.ts';
 import type { RuleLevel } from '../checks/preset.ts';
 import type { Rule } from '../checks/rule.ts';
@@ -35,8 +37,35 @@ export async function openDesk(
     rules,
     today: localDay(context.now()),
     files: await findReleaseFiles(root, []),
+    hashes: new Map(),
   };
-  return { desk, findings };
+  const cached =
+    options.cache && !options.fix ? { cache: openCache(root, keyOf(desk, context.version)) } : {};
+  return { desk: { ...desk, ...cached, ...(options.timing ? timing() : {}) }, findings };
+}
+
+/** Everything that findings hang on, but for the releases themselves. */
+function keyOf({ brand, config, flags, defaults, today }: Desk, version: string): string {
+  const { files = new Map(), boilerplates = [], ...identity } = brand ?? {};
+  const hashes = [...files.values()].map(({ path, hash }) => [path, hash]);
+  const texts = boilerplates.map(({ body: _, ...boilerplate }) => boilerplate);
+  const ids = rules.map(({ id }) => id);
+  return hashOf(JSON.stringify([version, ids, identity, hashes, texts, config, flags, defaults, today]));
+}
+
+function timing(): Pick<Desk, 'clock' | 'costs'> {
+  const costs = new Map<string, number>();
+  const clock: Clock = (rule, run) => {
+    const start = performance.now();
+    const add = (): void => {
+      costs.set(rule.id, (costs.get(rule.id) ?? 0) + performance.now() - start);
+    };
+    const result = run();
+    if (result instanceof Promise) result.finally(add);
+    else add();
+    return result;
+  };
+  return { clock, costs };
 }
 
 /** A workspace without any brand can be checked too. */

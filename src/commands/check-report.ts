@@ -42,6 +42,7 @@ export async function tellCheck(
   if (options.fix && options.dryRun) await tellDiff(context, mended);
   else await tellReport(context, report, options);
   tellSummary(context, report, mended, options);
+  if (desk.costs !== undefined) tellCosts(context, desk.costs);
   const { error, warning } = report.counts;
   return error > 0 || warning > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
 }
@@ -110,7 +111,7 @@ function tellSummary(
   const found = (['error', 'warning', 'note'] as const)
     .filter((severity) => counts[severity] > 0)
     .map((severity) => words.count[severity](counts[severity]));
-  const unparsed = mended.filter(({ checked }) => checked.release === undefined).length;
+  const unparsed = mended.filter(({ checked }) => checked.name === null).length;
   const parts = [
     words.check.checked(files),
     ...(found.length === 0 ? [words.check.nothingWrong] : found),
@@ -123,5 +124,13 @@ function tellSummary(
   const most = options.maxWarnings;
   if (most !== undefined && counts.warning > most) {
     stderr.write(`${words.check.tooManyWarnings(counts.warning, most)}\n`);
+  }
+}
+
+/** The first rule to ask for the prose or the nodes of a release pays for all. */
+function tellCosts({ stderr, words }: Context, costs: ReadonlyMap<string, number>): void {
+  stderr.write(`${words.check.timingTitle}\n`);
+  for (const [id, milliseconds] of [...costs].toSorted(([, a], [, b]) => b - a)) {
+    stderr.write(`${milliseconds.toFixed(1).padStart(10)}  ${id}\n`);
   }
 }

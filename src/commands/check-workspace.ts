@@ -1,5 +1,6 @@
 // Checks the releases of a workspace: reads each, finds those it answers to, runs the rules.
 import type { Brand } from '../brand/brand.ts';
+import { type Cache, hashOf, type Name } from '../checks/cache.ts';
 import { type Clock, checkRelease, weigh } from '../checks/check.ts';
 import type { RuleLevel } from '../checks/preset.ts';
 import { readWorkspaceFile } from '../checks/read.ts';
@@ -7,6 +8,7 @@ import type { Related, Rule } from '../checks/rule.ts';
 import { type CheckConfig, type Settings, settingsFor } from '../checks/settings.ts';
 import { once } from '../checks/text.ts';
 import type { Finding } from '../finding.ts';
+import { mediaOf } from '../release/media.ts';
 import { parseDraft, parseFileName, type ReleaseDefaults } from '../release/parse.ts';
 import { checkAllMedia, readSource } from '../release/read.ts';
 import type { Release } from '../release/release.ts';
@@ -22,32 +24,67 @@ export interface Desk {
   readonly today: string;
   /** Every release of the workspace, by path, sorted. */
   readonly files: readonly string[];
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
+  /** Milliseconds by rule, with `--timing`. */
+  readonly costs?: Map<string, number> | undefined;
+  readonly cache?: Cache | undefined;
+  /** Of the files read for others' sake, so that each is read once. */
+  readonly hashes: Map<string, string>;
 }
 
 export interface Checked {
   readonly file: string;
   /** Undefined when the file is no text. */
   readonly source: string | undefined;
-  /** Undefined when nothing of the file can be read as a release. */
-  readonly release: Release | undefined;
+  readonly name: Name;
   readonly findings: readonly Finding[];
 }
 
 /** Checks one file of the workspace. */
 export async function checkFile(desk: Desk, file: string): Promise<Checked> {
   const { source, findings } = await readSource(desk.root, file);
-  if (source === undefined) return { file, source: undefined, release: undefined, findings };
-  return checkSource(desk, file, source.text);
+  if (source === undefined) return { file, source: undefined, name: null, findings };
+  const { text } = source;
+  if (desk.cache === undefined) return checkSource(desk, file, text);
+  const hash = hashOf(text, ...relatedHashes(desk, file, text));
+  const known = desk.cache.find(file, hash);
+  if (known !== undefined) return { file, source: text, ...known };
+  const media = new Set<string>();
+  const checked = await checkSource(desk, file, text, media);
+  desk.cache.keep(file, hash, [...media], checked);
+  return checked;
 }
 
-/** Checks a text as if it stood in `file`. */
-export async function checkSource(desk: Desk, file: string, text: string): Promise<Checked> {
+/** What else the findings of a file hang on, told without parsing it. */
+function relatedHashes({ root, files, hashes }: Desk, file: string, text: string): string[] {
+  const corrects = /^corrects:\s*["']?([^\s"'#]+)/m.exec(text)?.[1] ?? null;
+  const { translations, corrected, earlier } = relatedFiles(files, {
+    file,
+    ...parseFileName(file),
+    corrects,
+  });
+  return [...translations, corrected ?? '', ...earlier].map((path) => {
+    const known = hashes.get(path) ?? hashOf(path, decode(readWorkspaceFile(root, path)));
+    hashes.set(path, known);
+    return known;
+  });
+}
+
+const decode = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+
+/** Checks a text as if it stood in `file`; adds to `media` every other file that was looked at. */
+export async function checkSource(
+  desk: Desk,
+  file: string,
+  text: string,
+  media = new Set<string>(),
+): Promise<Checked> {
   const { draft, findings } = parseDraft({ file, text }, desk.defaults);
   if (draft === undefined) {
     const settings = settingsOf(desk, file, parseFileName(file).language ?? desk.defaults.language);
-    return { file, source: text, release: undefined, findings: weigh(findings, settings) };
+    return { file, source: text, name: null, findings: weigh(findings, settings) };
   }
+  for (const { path } of mediaOf(draft)) media.add(path);
   const found = await checkRelease(
     {
       release: draft,
@@ -55,13 +92,17 @@ export async function checkSource(desk: Desk, file: string, text: string): Promi
       settings: settingsOf(desk, file, draft.language),
       today: desk.today,
       related: relatedTo(desk, draft),
-      readFile: (path) => readWorkspaceFile(desk.root, path),
+      readFile: (path) => {
+        media.add(path);
+        return readWorkspaceFile(desk.root, path);
+      },
       parsing: [...findings, ...(await checkAllMedia(desk.root, draft))],
     },
     desk.rules,
     desk.clock,
   );
-  return { file, source: text, release: draft, findings: found };
+  const { id, slug, language, title } = draft;
+  return { file, source: text, name: { file, id, slug, language, title }, findings: found };
 }
 
 export const settingsOf = ({ config, flags }: Desk, file: string, language: string): Settings =>

@@ -51,6 +51,7 @@ async function checkOnce(
     context.signal.throwIfAborted();
     mended.push(await mendFile(desk, file, options));
   }
+  desk.cache?.save();
   return tellCheck(context, desk, mended, [...findings, ...(await clashes(mended))], options, started);
 }
 
@@ -81,9 +82,9 @@ const inWorkspace = ({ cwd }: Context, { root }: Desk, file: string): string =>
 
 /** Releases that would be built into one folder. */
 async function clashes(mended: readonly Mended[]): Promise<readonly Finding[]> {
-  const releases = mended.flatMap(({ checked }) => checked.release ?? []);
-  const ids = new Set(releases.map(({ id }) => id.toLowerCase()));
-  if (ids.size === releases.length) return [];
+  const names = mended.flatMap(({ checked }) => checked.name ?? []);
+  const ids = new Set(names.map(({ id }) => id.toLowerCase()));
+  if (ids.size === names.length) return [];
   const { clashesIn } = await import('./gather.ts');
-  return clashesIn(releases);
+  return clashesIn(names);
 }

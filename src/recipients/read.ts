@@ -36,7 +36,7 @@ export async function readLists(
   return lists;
 }
 
-/** Relative to the workspace where it lies in it, with `/`; otherwise as the user wrote it. */
+/** Relative to the current folder where it lies in it, with `/`; otherwise as the user wrote it. */
 function shownPath(cwd: string, path: string): string {
   const inside = relative(cwd, resolve(cwd, path)).replaceAll('\\', '/');
   return inside.startsWith('..') ? path : inside;

@@ -3,7 +3,7 @@ import { domainToASCII } from 'node:url';
 
 /** Where a recipient stood. */
 export interface ListPlace {
-  /** The list as the user named it, relative to the workspace where it can be; `-` for standard input. */
+  /** Relative to the current folder where the list lies in it, else as the user named it; `-` for standard input. */
   readonly file: string;
   /** Counts from 1. For a workbook the row, for vCard the line of `BEGIN:VCARD`. */
   readonly line: number;

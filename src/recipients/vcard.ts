@@ -76,17 +76,18 @@ function parseCard(ical: typeof ICAL, lines: readonly string[]): ICAL.Component 
 
 /** Joins folded lines (RFC 6350 §3.2) and the soft line breaks of quoted-printable, which vCard 2.1 does not indent. */
 function unfold(lines: readonly string[]): readonly string[] {
-  const unfolded: string[] = [];
+  const properties: string[][] = [];
   let soft = false;
   for (const content of lines) {
-    const last = unfolded.at(-1);
-    if (last !== undefined && soft) unfolded[unfolded.length - 1] = last.slice(0, -1) + content;
-    else if (last !== undefined && /^[ \t]/.test(content))
-      unfolded[unfolded.length - 1] = last + content.slice(1);
-    else unfolded.push(content);
-    soft = content.endsWith('=') && /^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i.test(unfolded.at(-1) ?? '');
+    const parts = properties.at(-1);
+    if (parts !== undefined && soft) parts.push((parts.pop() ?? '').slice(0, -1), content);
+    else if (parts !== undefined && /^[ \t]/.test(content)) parts.push(content.slice(1));
+    else properties.push([content]);
+    soft =
+      content.endsWith('=') &&
+      /^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i.test(properties.at(-1)?.[0] ?? '');
   }
-  return unfolded;
+  return properties.map((parts) => parts.join(''));
 }
 
 /** vCard 2.1 → 3.0: bare parameters get a name, quoted-printable is decoded, the version says so. */

@@ -6,6 +6,8 @@ import type { Message } from '../outbox/message.ts';
 
 /** Enough that no receiver can take the message for complete: its last line end. */
 const heldBack = 2;
+/** Large chunks leave in slices, so that the socket can say when it has had enough. */
+const sliceSize = 65_536;
 
 /**
  * What nodemailer's `send` takes for a message stream: something to pipe, listen to and destroy. All but the last octets
@@ -28,21 +30,35 @@ export class GatedMessage extends EventEmitter {
 
   pipe(data: Duplex): Duplex {
     this.state = 'body';
-    const { chunks } = this.#message;
-    const last = chunks.at(-1) ?? new Uint8Array();
-    for (const chunk of chunks.slice(0, -1)) data.push(chunk);
-    data.push(last.subarray(0, last.length - heldBack));
+    const bytes = this.#message.chunks;
+    const last = bytes.at(-1) ?? new Uint8Array();
+    const tail = last.subarray(last.length - heldBack);
+    let left = this.#message.size - heldBack;
+    // The gate is asked late, when all has been taken by the socket: the shorter the time in doubt, the fewer unknown.
+    const onTaken = (chunk: Uint8Array): void => {
+      left -= chunk.length;
+      if (left > 0) return;
+      data.off('data', onTaken);
+      this.#askGate(() => data.end(tail));
+    };
+    data.on('data', onTaken);
+    for (const chunk of [...bytes.slice(0, -1), last.subarray(0, last.length - heldBack)]) {
+      for (let at = 0; at < chunk.length; at += sliceSize) data.push(chunk.subarray(at, at + sliceSize));
+    }
+    return data;
+  }
+
+  /** The tail goes by the front door, so that nodemailer sees the line end that its dot must follow. */
+  #askGate(release: () => void): void {
     this.#gate().then(
       (isGranted) => {
         if (this.#destroyed) return;
         if (!isGranted) return this.#withhold(new Error('The dot gate was refused'));
         this.state = 'released';
-        // By the front door, so that nodemailer sees the line end that its dot must follow.
-        data.end(last.subarray(last.length - heldBack));
+        release();
       },
       (error: unknown) => this.#withhold(new Error('The dot gate failed', { cause: error })),
     );
-    return data;
   }
 
   destroy(): this {

@@ -77,6 +77,7 @@ function openConnection(connection: Connection, settings: SmtpSettings): Promise
 function openChannel(connection: Connection, settings: SmtpSettings): Channel {
   let sent = 0;
   let needsReset = false;
+  let cut: () => void = () => connection.close();
   const isOpen = (): boolean => !connection.destroyed && sent < settings.messagesPerConnection;
   return {
     get open() {
@@ -90,13 +91,15 @@ function openChannel(connection: Connection, settings: SmtpSettings): Channel {
         return { kind: 'lost', phase: 'mail', reason: 'RSET' };
       }
       sent += 1;
-      const receipt = await sendOne(connection, message, gate);
+      const receipt = await sendOne(connection, message, gate, (abort) => {
+        cut = abort;
+      });
       needsReset = receipt.kind !== 'reply' || receipt.phase !== 'dot';
       if (leavesConnectionUnusable(receipt)) connection.close();
       return receipt;
     },
     close: () => (connection.destroyed ? undefined : connection.quit()),
-    abort: () => connection.close(),
+    abort: () => cut(),
   };
 }
 
@@ -126,10 +129,21 @@ const leavesConnectionUnusable = (receipt: Receipt): boolean =>
   receipt.kind === 'withheld' ||
   (receipt.kind === 'reply' && receipt.phase === 'body');
 
-function sendOne(connection: Connection, message: Message, gate: Gate): Promise<Receipt> {
+/** @param offerAbort Gets a way to cut the message short: nodemailer, once closed, never answers. */
+function sendOne(
+  connection: Connection,
+  message: Message,
+  gate: Gate,
+  offerAbort: (abort: () => void) => void,
+): Promise<Receipt> {
   const gated = new GatedMessage(message, gate);
   const { from, to } = message.envelope;
   return new Promise((resolve) => {
+    offerAbort(() => {
+      gated.destroy();
+      connection.close();
+      resolve({ kind: 'lost', phase: phaseOf(gated, undefined), reason: 'aborted' });
+    });
     connection.send({ from, to: [to], size: message.size }, gated as unknown as Readable, (error, info) => {
       resolve(
         error ? errorReceipt(error as SmtpError, gated) : replyReceipt(info.response, phaseOf(gated, 'DATA')),
@@ -158,10 +172,13 @@ function phaseOf(gated: GatedMessage, command: string | undefined): Phase {
 const hopelessCodes = new Set(['ETLS', 'EDNS', 'EAUTH', 'ENOAUTH', 'ECONFIG']);
 
 function failureReceipt(error: SmtpError, phase: Phase): Receipt {
-  if (error.responseCode !== undefined && error.response) return replyReceipt(error.response, phase);
   const isHopeless =
     (phase === 'connect' || phase === 'login') &&
     (hopelessCodes.has(error.code ?? '') || /certificate|self.signed|altname/i.test(error.message));
+  // A refused password has a reply to show; a refused STARTTLS has one that says nothing of use.
+  if (error.responseCode !== undefined && error.response && error.code !== 'ETLS') {
+    return replyReceipt(error.response, phase);
+  }
   return { kind: 'lost', phase, reason: error.message, ...(isHopeless ? { hopeless: true as const } : {}) };
 }
 

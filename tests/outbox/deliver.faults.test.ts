@@ -1,10 +1,20 @@
 // What servers do wrong, one case each: nobody is lost, nobody gets two, and what cannot be known is said to be unknown.
 import { expect, test } from 'vitest';
-import { brokenPromises, frozenDispatch, logOf, rowsOf, startSink, storedAt } from './faults/harness.ts';
+import { systemClock } from '../../src/outbox/clock.ts';
+import {
+  brokenPromises,
+  draft,
+  frozenDispatch,
+  logOf,
+  rowsOf,
+  startSink,
+  storedAt,
+} from './faults/harness.ts';
 import { deliverHere, fakeClock } from './faults/inprocess.ts';
 import type { Step } from './faults/script.ts';
 
 const people = 12;
+const largeFile = { name: 'dossier.pdf', type: 'application/pdf', bytes: new Uint8Array(4_000_000) };
 const rowOf = (bench: Parameters<typeof rowsOf>[0], name: string) =>
   rowsOf(bench).find(({ address }) => address === `${name}@example.org`);
 
@@ -24,7 +34,7 @@ test.for(['cut', 'reset', 'silence'])(
 );
 
 test('a connection reset in the middle of DATA spends no attempt and ends in one copy', async () => {
-  using bench = frozenDispatch(people);
+  using bench = frozenDispatch(people, {}, { ...draft, enclosures: [largeFile] });
   await using sink = await startSink(bench, {
     replies: [{ step: 'data', say: 'reset', to: 'j3@', times: 1 }],
   });
@@ -39,7 +49,9 @@ const temporary = ['421', '450', '451', '452', '454'].flatMap((code) =>
 test.for(temporary)('%s at %s delays, loses nobody, sends nobody two', async ([code, step]) => {
   using bench = frozenDispatch(people);
   const say = `${code} 4.3.2 Try again later`;
-  await using sink = await startSink(bench, { replies: [{ step, say, times: 4 }] });
+  await using sink = await startSink(bench, {
+    replies: [{ step, say, times: step === 'connect' || step === 'mail' ? 4 : 1 }],
+  });
   const { ending } = await deliverHere(bench, sink.port);
   expect(ending).toEqual({ why: 'done' });
   expect(rowsOf(bench).every(({ state }) => state === 'accepted')).toBe(true);
@@ -198,7 +210,11 @@ test('a first stop lets messages in flight finish and leaves the rest queued', a
   using bench = frozenDispatch(60);
   await using sink = await startSink(bench, { delayMs: 10 });
   const stop = new AbortController();
-  const { ending } = await deliverHere(bench, sink.port, { stop: stop.signal, report: () => stop.abort() });
+  const { ending } = await deliverHere(bench, sink.port, {
+    clock: systemClock,
+    stop: stop.signal,
+    report: () => stop.abort(),
+  });
   expect(ending).toEqual({ why: 'stopped' });
   const states = new Set(rowsOf(bench).map(({ state }) => state));
   expect(states).toEqual(new Set(['accepted', 'queued']));

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { encodeVariant, slot } from '../../../src/outbox/compose.ts';
+import { type Draft, encodeVariant, slot } from '../../../src/outbox/compose.ts';
 import { openLedger } from '../../../src/outbox/ledger.ts';
 import { type FrozenRow, freezeDispatch } from '../../../src/outbox/ledger-dispatch.ts';
 import type { Limit } from '../../../src/outbox/rates.ts';
@@ -65,7 +65,11 @@ export const rowFor = (secret: Uint8Array, address: string, more: Partial<Frozen
 });
 
 /** A workspace with one frozen dispatch to `j1@example.org` … `jN@example.org`; removed by `using`. */
-export function frozenDispatch(recipients: number, more: Partial<FrozenRow> = {}): Bench & Disposable {
+export function frozenDispatch(
+  recipients: number,
+  more: Partial<FrozenRow> = {},
+  content: Draft = draft,
+): Bench & Disposable {
   const root = mkdtempSync(join(tmpdir(), 'release-outbox-'));
   const folder = join(root, '.release');
   const ledger = openLedger(folder);
@@ -82,7 +86,7 @@ export function frozenDispatch(recipients: number, more: Partial<FrozenRow> = {}
       summary: {},
       notBefore: null,
       notAfter: null,
-      variants: [encodeVariant(draft)],
+      variants: [encodeVariant(content)],
       rows,
     },
     Date.now(),

@@ -1,0 +1,243 @@
+// How fast releases are built, as ratios in one run: `node tests/bench/build.ts [releases]`.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defaultsOf, openBrand, readEdition } from '../../src/commands/gather.ts';
+import { findReleaseFiles, readRelease } from '../../src/release/read.ts';
+import { findBrowser, openPrinter } from '../../src/renditions/browser.ts';
+import { makeKit } from '../../src/renditions/kit.ts';
+import { makePdf } from '../../src/renditions/pdf.ts';
+import { readFontFaces } from '../../src/renditions/read.ts';
+import { makeNewsroom } from './newsroom.ts';
+
+const release = join(import.meta.dirname, '../../bin/release.js');
+const brandId = 'defenseur-des-droits';
+const count = Number(process.argv[2] ?? 200);
+const browser = findBrowser(process.env);
+if (browser === undefined) throw new Error('no browser: run `npm start` once');
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+const seconds = (run: () => unknown): number => {
+  const started = performance.now();
+  run();
+  return (performance.now() - started) / 1000;
+};
+const run = (command: string, args: readonly string[], cwd: string): void => {
+  const { status, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
+};
+
+/** Both commands in turn, so that a busy moment of the machine hits both; the median of each and of the ratios. */
+function duel(
+  rounds: number,
+  ours: () => unknown,
+  theirs: () => unknown,
+): { ours: number; theirs: number; ratio: number } {
+  ours();
+  theirs();
+  const pairs = Array.from({ length: rounds }, () => [seconds(ours), seconds(theirs)] as const);
+  return {
+    ours: median(pairs.map(([a]) => a)),
+    theirs: median(pairs.map(([, b]) => b)),
+    ratio: median(pairs.map(([a, b]) => a / b)),
+  };
+}
+const report = (what: string, figure: string, target: string): void =>
+  console.log(`${what.padEnd(62)} ${figure.padStart(26)}   target ${target}`);
+const figures = ({ ours, theirs, ratio }: ReturnType<typeof duel>): string =>
+  `${ratio.toFixed(2)} × (${ours.toFixed(3)} / ${theirs.toFixed(3)} s)`;
+
+function oneCold(): void {
+  const root = makeNewsroom(1);
+  const file = readdirSync(join(root, 'releases'))[0] ?? '';
+  const markdown = readFileSync(join(root, 'releases', file), 'utf8');
+  const ours = (): void => run(process.execPath, [release, 'build', '--force', '--brand', brandId], root);
+  if (
+    spawnSync('pandoc', ['--version']).status !== 0 ||
+    spawnSync('weasyprint', ['--version']).status !== 0
+  ) {
+    console.log(
+      `one release, cold: ${seconds(ours).toFixed(2)} s; skipped against pandoc + WeasyPrint: not installed`,
+    );
+  } else {
+    writeFileSync(join(root, 'x.md'), markdown);
+    const theirs = (): void =>
+      run('pandoc', ['x.md', '-o', 'x.pdf', '--pdf-engine=weasyprint', '-V', 'lang=fr'], root);
+    report(
+      'one release, four renditions, cold / pandoc + WeasyPrint, PDF',
+      figures(duel(7, ours, theirs)),
+      '≤ 1.0',
+    );
+  }
+  rmSync(root, { recursive: true });
+}
+
+/** The HTML of each release and what it loads, made beforehand: all that is left is printing. */
+async function printJobs(root: string) {
+  const { brand } = await openBrand(root, brandId);
+  if (brand === undefined) throw new Error('the brand does not parse');
+  const kit = makeKit(brand, await readFontFaces(root, brand));
+  const fonts = new Map(kit.faces.map(({ name, file }) => [name, readFileSync(file)]));
+  const jobs: { html: string; serve: (path: string) => Promise<Uint8Array | undefined> }[] = [];
+  for (const file of await findReleaseFiles(root, [])) {
+    const { release: parsed } = await readRelease(root, file, defaultsOf(brand));
+    if (parsed === undefined) throw new Error(file);
+    const { edition } = await readEdition(root, parsed, brand, []);
+    await makePdf(edition, kit, {
+      version: '',
+      pdfStandard: 'none',
+      readFont: async (name) => fonts.get(name) ?? new Uint8Array(),
+      readMedia: async () => new Uint8Array(),
+      print: (html, serve) => {
+        jobs.push({ html, serve });
+        return Promise.reject(new Error('collected'));
+      },
+    }).catch(() => undefined);
+  }
+  return jobs;
+}
+
+async function many(): Promise<void> {
+  const root = makeNewsroom(count);
+  const jobs = await printJobs(root);
+  const tabs = availableParallelism();
+  const floor = async (): Promise<number> => {
+    const printer = await openPrinter({
+      executable: browser ?? '',
+      tabs,
+      timeoutMs: 60_000,
+      signal: new AbortController().signal,
+    });
+    const started = performance.now();
+    await Promise.all(jobs.map(({ html, serve }) => printer.print(html, serve)));
+    const spent = (performance.now() - started) / 1000;
+    await printer.close();
+    return count / spent;
+  };
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    theirs.push(await floor());
+    ours.push(
+      count / seconds(() => run(process.execPath, [release, 'build', '--force', '--brand', brandId], root)),
+    );
+  }
+  const ratio = median(ours.map((rate, index) => rate / (theirs[index] ?? Number.NaN)));
+  report(
+    `${count} releases, all renditions, start to end / raw Chromium, ${tabs} tabs`,
+    `${ratio.toFixed(2)} × (${median(ours).toFixed(1)} / ${median(theirs).toFixed(1)} PDF/s)`,
+    '≥ 0.85',
+  );
+  againstMdToPdf(root, median(ours));
+  rmSync(root, { recursive: true });
+}
+
+/** md-to-pdf is installed for the bench alone, and prints fewer files: it is slow. */
+function againstMdToPdf(root: string, ours: number): void {
+  const cache = join(import.meta.dirname, '../../node_modules/.cache/bench/md-to-pdf');
+  const cli = join(cache, 'node_modules/.bin/md-to-pdf');
+  if (!existsSync(cli)) {
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(join(cache, 'package.json'), '{ "private": true }');
+    const { status } = spawnSync(
+      'npm',
+      ['install', '--ignore-scripts', '--no-audit', '--no-fund', 'md-to-pdf'],
+      { cwd: cache },
+    );
+    if (status !== 0) {
+      console.log('skipped against md-to-pdf: it could not be installed');
+      return;
+    }
+  }
+  const sample = readdirSync(join(root, 'releases'))
+    .slice(0, 20)
+    .map((file) => join('releases', file));
+  const launch = JSON.stringify({ executablePath: browser, args: ['--no-sandbox', '--disable-gpu'] });
+  const spent = seconds(() => run(process.execPath, [cli, '--launch-options', launch, ...sample], root));
+  const theirs = sample.length / spent;
+  report(
+    'the same / md-to-pdf',
+    `${(ours / theirs).toFixed(1)} × (${ours.toFixed(1)} / ${theirs.toFixed(1)} PDF/s)`,
+    '≥ 8',
+  );
+}
+
+function unchanged(): void {
+  const root = makeNewsroom(1000);
+  const build = (...more: string[]): void =>
+    run(process.execPath, [release, 'build', '--brand', brandId, ...more], root);
+  build('--only', 'page,email,text');
+  run('git', ['init', '-q'], root);
+  run('git', ['add', 'releases', 'templates'], root);
+  const nothing = (): void => build('--only', 'page,email,text');
+  report(
+    '1,000 releases, nothing changed / git status',
+    figures(duel(7, nothing, () => run('git', ['status', '--short'], root))),
+    '≤ 3 × or 0.35 s',
+  );
+  rmSync(root, { recursive: true });
+}
+
+function version(): void {
+  const ours = (): void => run(process.execPath, [release, '--version'], tmpdir());
+  report(
+    'release --version / node -e 0',
+    figures(duel(15, ours, () => run(process.execPath, ['-e', '0'], tmpdir()))),
+    '≤ 2.5',
+  );
+}
+
+/** Peak resident memory of the command and of all its browser processes, sampled; Linux only. */
+async function memory(): Promise<void> {
+  if (process.platform !== 'linux') return console.log('skipped memory: it is read from /proc');
+  for (const releases of [50, count]) {
+    const root = makeNewsroom(releases);
+    const child = spawn(process.execPath, [release, 'build', '--force', '--brand', brandId], {
+      cwd: root,
+      stdio: 'ignore',
+    });
+    let parent = 0;
+    let tabs = 0;
+    const timer = setInterval(() => {
+      parent = Math.max(parent, residentOf(String(child.pid)));
+      tabs = Math.max(
+        tabs,
+        descendantsOf(String(child.pid)).reduce((sum, pid) => sum + residentOf(pid), 0),
+      );
+    }, 50);
+    await new Promise((resolve) => child.on('close', resolve));
+    clearInterval(timer);
+    report(
+      `peak memory, ${releases} releases`,
+      `${parent.toFixed(0)} MB + browser ${tabs.toFixed(0)} MB`,
+      'flat',
+    );
+    rmSync(root, { recursive: true });
+  }
+}
+
+const residentOf = (pid: string): number => {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+};
+
+function descendantsOf(pid: string): string[] {
+  const children = execFileSync('ps', ['-o', 'pid=,ppid=', '-e'], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([child, parent]) => parent === pid && child !== undefined)
+    .map(([child = '']) => child);
+  return children.flatMap((child) => [child, ...descendantsOf(child)]);
+}
+
+version();
+oneCold();
+await many();
+unchanged();
+await memory();
