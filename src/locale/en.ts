@@ -124,6 +124,102 @@ export const en: Words = {
       ],
     },
   },
+  send: {
+    summary: 'send a release to the press; without --confirm it is only a rehearsal',
+    subject: 'release (file or short name), or dispatch to resume',
+    to: 'press lists (may be repeated)',
+    exclude: 'lists of people not to write to',
+    only: 'only these addresses, if they are on the lists',
+    limit: 'at most so many recipients',
+    note: 'personal note above the text: {{name}}, {{outlet}}… (note.fr.txt beside note.txt: by language)',
+    underEmbargo: 'before the embargo ends, to trusted recipients only',
+    at: 'when to begin, with time zone, or EMBARGO: when the embargo ends',
+    notAfter: 'later than this a scheduled dispatch asks again (default: two hours after --at)',
+    test: 'send every variant to these addresses, marked as a test',
+    confirm: 'really send, after typing the number of recipients',
+    plan: 'really send the reviewed plan, named by its hash',
+    allowWarnings: 'send in spite of warnings',
+    sample: 'write only so many messages when rehearsing',
+    resume: 'resume an interrupted dispatch',
+    snapshot: 'when resuming: send the frozen content even if files have changed',
+    join: 'help a dispatch that is under way',
+    due: 'send whatever is due now (for cron)',
+    release: 'Release',
+    from: 'From',
+    transport: 'Transport',
+    recipients: 'Recipients',
+    languages: 'Languages',
+    regions: 'Regions',
+    contacts: 'Press contacts',
+    embargo: 'Embargo',
+    waiting: 'Waiting',
+    begins: 'Begins',
+    withheld: 'Left out',
+    size: 'Size',
+    first: 'The first',
+    kilobytes: (n) => `${n} kB`,
+    reason: (reason) =>
+      ({
+        'already-sent': 'already got it',
+        'opt-out': 'opted out',
+        bounce: 'dead address',
+        erasure: 'data erased',
+      })[reason] ?? reason,
+    rehearsalOf: (title) => `Rehearsal: ${title}`,
+    indexColumns: ['No.', 'Name', 'Address', 'Language', 'Region', 'Press contact', 'Subject'],
+    rehearsed: (n, path) =>
+      `Rehearsal: ${count(n, 'message', 'messages')} written, to review in ${path}. Nothing was sent.`,
+    planHash: (hash) => `Plan hash: ${hash}`,
+    howToSend: (hash) => `To send: the same command with --confirm, or --plan ${hash} away from a terminal.`,
+    typeCount: (n) => `To send to ${count(n, 'recipient', 'recipients')}, type that number: `,
+    resumeFirst: (name) => `The dispatch ${name} is not finished. Resume it? (yes/no) `,
+    nothingDue: 'Nothing to send now.',
+    progress: (done, total, rate, left, n) =>
+      [
+        `${done}/${total}`,
+        `${rate}/s`,
+        left === null ? '' : `${left < 90 ? `${left} s` : `${Math.ceil(left / 60)} min`} left`,
+        n.deferred === 0 ? '' : `${n.deferred} deferred`,
+        n.rejected === 0 ? '' : `${n.rejected} rejected`,
+        n.unknown === 0 ? '' : `${n.unknown} unknown`,
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    fault: (reason, seconds) => `connection lost (${reason}), next try in ${seconds} s`,
+    outcome: (n, next) =>
+      [
+        `${n.accepted ?? 0} accepted`,
+        n.deferred ? `${n.deferred} deferred${next === null ? '' : ` (next at ${next})`}` : '',
+        n.queued ? `${n.queued} to come` : '',
+        n.rejected ? `${n.rejected} rejected` : '',
+        n.suppressed ? `${n.suppressed} left out` : '',
+        n.unknown ? `${n.unknown} UNKNOWN` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    ending: (why, detail, name) =>
+      ({
+        stopped: `Stopped. To go on: release send --resume ${name}`,
+        fenced: 'Another process has taken this dispatch over: this one stopped and sent nothing more.',
+        clock: `The clock of this machine jumped (or the machine slept): the dispatch was paused. Check the time, then: release send --resume ${name}`,
+        paused: `Paused, for the server refuses: ${detail}. Settle that, then: release send --resume ${name}`,
+        line: `The server no longer answers: ${detail}. Later: release send --resume ${name}`,
+      })[why] ?? '',
+    unknownAdvice: (name) =>
+      `The connection broke before the server answered: these messages may have arrived. They are never sent again by themselves. See: release status ${name}, then release resolve ${name}`,
+    examples: [
+      [
+        'release send releases/2020-11-25-salon-des-maires.md --to lists/national.csv',
+        'rehearsal: nothing leaves, all is shown',
+      ],
+      ['release send 2020-11-25-salon-des-maires --to lists/national.csv --confirm', 'send'],
+      [
+        'release send 2020-11-25-salon-des-maires --to lists/national.csv --at EMBARGO --confirm',
+        'when the embargo ends',
+      ],
+      ['release send 2020-11-25-salon-des-maires --test me@example.org --confirm', 'a test for the team'],
+    ],
+  },
   schema: {
     summary: 'print the JSON Schema of the frontmatter of a release',
     examples: [['release schema > release.schema.json', 'for completion in your editor']],
