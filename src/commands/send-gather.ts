@@ -1,5 +1,4 @@
 // Gathers what `release send` needs and decides: the texts, the people, the contacts, the times — one plan.
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Brand } from '../brand/brand.ts';
@@ -66,7 +65,9 @@ export interface PlanGround {
 
 export interface Planned {
   readonly plan: Plan;
+  /** Of the texts and of the messages made of them. */
   readonly findings: readonly Finding[];
+  readonly listFindings: readonly Finding[];
   /** Errors of the lists that are not set aside. */
   readonly blocking: readonly Finding[];
   /** Left out until the embargo ends. */
@@ -121,7 +122,8 @@ export async function planSend(context: Context, ground: PlanGround, options: Pl
   }
   const plan = makePlan({
     slug: texts.slug,
-    kind: isTest ? 'test' : 'real',
+    // What only fills a folder reached nobody.
+    kind: isTest || transport.scheme === 'file' ? 'test' : 'real',
     transport: transport.name,
     variants,
     addressees: isTest ? everyVariantTo(addressees, variants) : addressees,
@@ -134,10 +136,11 @@ export async function planSend(context: Context, ground: PlanGround, options: Pl
     laneOf: (domain) => (workspace.config.send.domains === 'recipe' ? laneOf(domain, recipe) : ''),
     occasion: isTest ? String(ground.now) : '',
   });
-  const findings = [...texts.findings, ...people.findings, ...sizeFindings(texts, variants, brand)];
+  const findings = [...texts.findings, ...sizeFindings(texts, variants, brand)];
   return {
     plan,
     findings,
+    listFindings: people.findings,
     blocking: people.blocking,
     waiting,
     withoutContact,
@@ -466,5 +469,3 @@ function sizeFindings(texts: Texts, variants: readonly Variant[], brand: Brand):
   }
   return findings;
 }
-
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');

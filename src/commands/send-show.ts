@@ -1,7 +1,7 @@
 // Shows a plan before anything happens: who, how many, by what, under which embargo, and what is wrong.
 import type { Context } from '../context.ts';
-import { tellFinding } from '../finding.ts';
 import type { FrozenRow } from '../outbox/ledger-dispatch.ts';
+import { tellBlocking, tellListFindings } from './press-lists.ts';
 import type { PlanGround, Planned } from './send-gather.ts';
 
 const countsOf = (
@@ -14,7 +14,7 @@ const countsOf = (
 };
 
 export function showPlan(context: Context, ground: PlanGround, planned: Planned): void {
-  const { plan, findings, blocking, waiting } = planned;
+  const { plan, findings, listFindings, blocking, waiting } = planned;
   const queued = plan.rows.filter(({ state }) => state === 'queued');
   const withheld = plan.rows.filter(({ state }) => state !== 'queued');
   const facts = {
@@ -36,7 +36,7 @@ export function showPlan(context: Context, ground: PlanGround, planned: Planned)
     hash: plan.hash,
   };
   if (context.json) {
-    const told = [...findings, ...blocking].map(({ message, remedy, ...finding }) => ({
+    const told = [...findings, ...listFindings].map(({ message, remedy, ...finding }) => ({
       ...finding,
       message: message.en,
       remedy: remedy?.en,
@@ -44,11 +44,8 @@ export function showPlan(context: Context, ground: PlanGround, planned: Planned)
     context.stdout.write(`${JSON.stringify({ schema: 1, event: 'plan', ...facts, findings: told })}\n`);
     return;
   }
-  for (const finding of new Set([...findings.filter(({ severity }) => severity !== 'note'), ...blocking])) {
-    context.stderr.write(
-      `${context.words.severity[finding.severity]} ${tellFinding(finding, context.locale)} [${finding.rule}]\n`,
-    );
-  }
+  tellListFindings(context, [...findings, ...listFindings]);
+  tellBlocking(context, blocking);
   const { words, stdout, locale } = context;
   const told = words.send;
   const list = (counts: Readonly<Record<string, number>>): string =>

@@ -136,12 +136,18 @@ async function rehearsePlan(
 
 /** Why this plan may not be sent; null when it may. */
 function refusalOf(
-  { plan, findings, blocking, waiting, withoutContact }: Planned,
+  { plan, findings, listFindings, blocking, waiting, withoutContact }: Planned,
   options: SendOptions,
 ): UserFailure | null {
-  const errors = [...findings.filter(isError), ...blocking].length;
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  const errors = findings.filter(isError).length;
+  const warnings = [...findings, ...listFindings].filter(({ severity }) => severity === 'warning').length;
   const queued = plan.rows.filter(({ state }) => state === 'queued').length;
+  if (blocking.length > 0) {
+    return new UserFailure(
+      { fr: 'Les listes ont des erreurs : rien ne part.', en: 'The lists have errors: nothing leaves.' },
+      { exitCode: 1 },
+    );
+  }
   if (withoutContact.length > 0) {
     return new UserFailure(
       {

@@ -220,6 +220,104 @@ export const en: Words = {
       ['release send 2020-11-25-salon-des-maires --test me@example.org --confirm', 'a test for the team'],
     ],
   },
+  status: {
+    summary: 'tell what became of each dispatch',
+    subject: 'release (short name) or dispatch',
+    recipient: 'what became of this address',
+    csv: 'every row, as CSV',
+    html: 'a report of its own, with charts, as HTML',
+    none: 'No dispatch yet.',
+    test: 'test',
+    paused: (reason) => `paused (${reason})`,
+    more: (n) => `… and ${count(n, 'other', 'others')}: --verbose shows them all.`,
+    by: { list: 'By list', region: 'By region', language: 'By language', domain: 'By domain' },
+    states: {
+      planned: 'planned',
+      suppressed: 'left out',
+      invalid: 'invalid',
+      queued: 'to come',
+      claimed: 'under way',
+      dot: 'under way',
+      accepted: 'accepted',
+      deferred: 'deferred',
+      rejected: 'rejected',
+      unknown: 'UNKNOWN',
+    },
+    page: {
+      outcomes: 'What became of the messages',
+      timeline: 'Over time',
+      troubles: 'Rejected, deferred, unknown',
+      history: 'Log',
+      perMinute: 'Messages accepted over time',
+    },
+    examples: [
+      ['release status', 'all dispatches'],
+      ['release status 2020-11-25-salon-des-maires --html > report.html', 'a report to show'],
+      ['release status --recipient camille.martin@example.org', 'one person'],
+    ],
+  },
+  resolve: {
+    summary: 'settle the fate of unknown messages',
+    subject: 'dispatch',
+    recipient: 'address whose case is known (may be repeated)',
+    assumeSent: 'the message arrived',
+    resend: 'send it again, with the same Message-ID and date',
+    assumed: (n) => `${count(n, 'message', 'messages')} assumed sent.`,
+    resent: (n, name) =>
+      `${count(n, 'message', 'messages')} back in the queue. To send: release send --resume ${name}`,
+    examples: [
+      ['release resolve 2020-11-25-salon-des-maires/1', 'list what is unknown'],
+      [
+        'release resolve 2020-11-25-salon-des-maires/1 --recipient camille.martin@example.org --assume-sent',
+        'the sending server says that it left',
+      ],
+    ],
+  },
+  suppress: {
+    addresses: 'addresses',
+    lists: 'files of people not to contact',
+    reason: 'reason: opt-out, bounce, complaint… (default: opt-out)',
+    erased: '(erased)',
+    added: (n, withdrawn) =>
+      `${count(n, 'address', 'addresses')} added${withdrawn === 0 ? '' : `, ${count(withdrawn, 'waiting message', 'waiting messages')} withdrawn`}.`,
+    removed: (n) => `${count(n, 'address', 'addresses')} removed from the suppression list.`,
+    add: {
+      summary: 'never write to these addresses again',
+      examples: [['release suppress add camille.martin@example.org', 'she wants nothing more']],
+    },
+    remove: {
+      summary: 'write to them again, at their request',
+      examples: [['release suppress remove camille.martin@example.org', 'she changed her mind']],
+    },
+    list: {
+      summary: 'who does not want to be contacted',
+      examples: [['release suppress list', 'address, reason, date, origin']],
+    },
+    import: {
+      summary: 'add the addresses of whole files',
+      examples: [['release suppress import optouts.csv', 'a list from another tool']],
+    },
+  },
+  rights: {
+    address: 'address of the person',
+    in: 'press lists to look in too (may be repeated)',
+    lookInLists: 'No press list was read: add --in lists/national.csv.',
+    forgotten: (n) =>
+      `Erased from the ledger: ${count(n, 'delivery', 'deliveries')} made anonymous. Only a keyed hash remains, so as never to write to them again.`,
+    stillIn: (place) => `They still stand in ${place}: delete that line.`,
+    report: {
+      summary: 'everything held on a person (GDPR, article 15)',
+      examples: [
+        ['release recipients report camille.martin@example.org --in lists/national.csv', 'to hand to them'],
+      ],
+    },
+    forget: {
+      summary: 'erase a person and never write to them again (GDPR, article 17)',
+      examples: [
+        ['release recipients forget camille.martin@example.org --in lists/national.csv', 'at their request'],
+      ],
+    },
+  },
   schema: {
     summary: 'print the JSON Schema of the frontmatter of a release',
     examples: [['release schema > release.schema.json', 'for completion in your editor']],

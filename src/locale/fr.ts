@@ -251,6 +251,105 @@ export const fr = {
       ['release send 2020-11-25-salon-des-maires --test moi@example.org --confirm', 'un essai pour l’équipe'],
     ],
   },
+  status: {
+    summary: 'dire ce que chaque envoi est devenu',
+    subject: 'communiqué (nom court) ou envoi',
+    recipient: 'ce qu’est devenu l’envoi à cette adresse',
+    csv: 'toutes les lignes, en CSV',
+    html: 'un bilan à part entière, avec graphiques, en HTML',
+    none: 'Aucun envoi encore.',
+    test: 'essai',
+    paused: (reason: string) => `en pause (${reason})`,
+    more: (n: number) => `… et ${count(n, 'autre', 'autres')} : --verbose les montre tous.`,
+    by: { list: 'Par liste', region: 'Par région', language: 'Par langue', domain: 'Par domaine' },
+    states: {
+      planned: 'prévu',
+      suppressed: 'écarté',
+      invalid: 'invalide',
+      queued: 'à venir',
+      claimed: 'en cours',
+      dot: 'en cours',
+      accepted: 'accepté',
+      deferred: 'reporté',
+      rejected: 'refusé',
+      unknown: 'INCERTAIN',
+    },
+    page: {
+      outcomes: 'Ce que les messages sont devenus',
+      timeline: 'Au fil du temps',
+      troubles: 'Refusés, reportés, incertains',
+      history: 'Journal',
+      perMinute: 'Messages acceptés au fil du temps',
+    },
+    examples: [
+      ['release status', 'tous les envois'],
+      ['release status 2020-11-25-salon-des-maires --html > bilan.html', 'un bilan à montrer'],
+      ['release status --recipient camille.martin@example.org', 'une seule personne'],
+    ],
+  },
+  resolve: {
+    summary: 'trancher le sort des messages incertains',
+    subject: 'envoi',
+    recipient: 'adresse dont on sait ce qu’il en est (peut se répéter)',
+    assumeSent: 'le message est arrivé',
+    resend: 'le renvoyer, avec le même Message-ID et la même date',
+    assumed: (n: number) => `${count(n, 'message tenu pour arrivé', 'messages tenus pour arrivés')}.`,
+    resent: (n: number, name: string) =>
+      `${count(n, 'message remis', 'messages remis')} dans la file. Pour l’envoyer : release send --resume ${name}`,
+    examples: [
+      ['release resolve 2020-11-25-salon-des-maires/1', 'la liste des incertains'],
+      [
+        'release resolve 2020-11-25-salon-des-maires/1 --recipient camille.martin@example.org --assume-sent',
+        'le serveur d’envoi dit qu’il est parti',
+      ],
+    ],
+  },
+  suppress: {
+    addresses: 'adresses',
+    lists: 'fichiers de personnes à ne plus contacter',
+    reason: 'raison : opt-out, bounce, complaint… (par défaut : opt-out)',
+    erased: '(effacée)',
+    added: (n: number, withdrawn: number) =>
+      `${count(n, 'adresse ajoutée', 'adresses ajoutées')}${withdrawn === 0 ? '' : `, ${count(withdrawn, 'message en attente retiré', 'messages en attente retirés')}`}.`,
+    removed: (n: number) =>
+      `${count(n, 'adresse retirée', 'adresses retirées')} de la liste des oppositions.`,
+    add: {
+      summary: 'ne plus jamais écrire à ces adresses',
+      examples: [['release suppress add camille.martin@example.org', 'elle ne veut plus rien recevoir']],
+    },
+    remove: {
+      summary: 'leur écrire à nouveau, à leur demande',
+      examples: [['release suppress remove camille.martin@example.org', 'elle a changé d’avis']],
+    },
+    list: {
+      summary: 'qui ne veut plus être contacté',
+      examples: [['release suppress list', 'adresse, raison, date, origine']],
+    },
+    import: {
+      summary: 'ajouter les adresses de fichiers entiers',
+      examples: [['release suppress import oppositions.csv', 'une liste venue d’un autre outil']],
+    },
+  },
+  rights: {
+    address: 'adresse de la personne',
+    in: 'listes de presse où la chercher aussi (peut se répéter)',
+    lookInLists: 'Les listes de presse n’ont pas été lues : ajoutez --in lists/nationale.csv.',
+    forgotten: (n: number) =>
+      `Effacée du registre : ${count(n, 'envoi rendu anonyme', 'envois rendus anonymes')}. Seule une empreinte chiffrée reste, pour ne plus jamais lui écrire.`,
+    stillIn: (place: string) => `Elle figure encore dans ${place} : supprimez cette ligne.`,
+    report: {
+      summary: 'tout ce qui est détenu sur une personne (RGPD, article 15)',
+      examples: [
+        ['release recipients report camille.martin@example.org --in lists/nationale.csv', 'à lui remettre'],
+      ],
+    },
+    forget: {
+      summary: 'effacer une personne et ne plus jamais lui écrire (RGPD, article 17)',
+      examples: [
+        ['release recipients forget camille.martin@example.org --in lists/nationale.csv', 'à sa demande'],
+      ],
+    },
+  },
   schema: {
     summary: 'afficher le schéma JSON de l’en-tête d’un communiqué',
     examples: [['release schema > release.schema.json', 'pour la complétion dans votre éditeur']],

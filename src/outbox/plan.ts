@@ -80,7 +80,7 @@ function rowOf(input: PlanInput, { recipient, variant, timing, note }: Addressee
   const language = input.variants[variant]?.language ?? 'en';
   const salutation = recipient.salutation ?? greet(language, recipient.name);
   return {
-    ...commonRow(input, recipient, `${input.kind === 'test' ? variant : ''}`),
+    ...commonRow(input, recipient, input.occasion === '' ? '' : String(variant)),
     fields: note === '' ? { salutation } : { salutation, note },
     variant,
     language,

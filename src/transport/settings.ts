@@ -52,7 +52,8 @@ export const silenceMs = 600_000;
  */
 export function chooseTransport(config: TransportConfig, env: Env): TransportChoice {
   const fromEnv = env.RELEASE_SMTP_URL;
-  const text = fromEnv || config.transport || 'file:';
+  const written = fromEnv || config.transport || 'file:';
+  const text = /^[a-z]+$/.test(written) ? `${written}:` : written;
   const url = parseAddress(text, fromEnv ? 'RELEASE_SMTP_URL' : 'send.transport');
   if (!fromEnv && url.password !== '') throw passwordInConfig();
   const scheme = url.protocol.slice(0, -1);
@@ -62,12 +63,14 @@ export function chooseTransport(config: TransportConfig, env: Env): TransportCho
   const port = Number(url.port) || (scheme === 'smtps' ? 465 : 587);
   const isHere = /^(localhost|127(\.\d+){3}|::1)$/.test(host);
   const tls = config.tls ?? (scheme === 'smtps' || port === 465 ? 'implicit' : isHere ? 'none' : 'starttls');
+  // A URL makes `file:` absolute; here it is a folder as the user wrote it, or none.
+  const path = isSmtp ? '' : text.slice(text.indexOf(':') + 1).replace(/^\/\/(?=\/)/, '');
   return {
     scheme,
-    name: isSmtp ? `${scheme}://${url.hostname}:${port}` : `${scheme}:${url.pathname}`,
+    name: isSmtp ? `${scheme}://${url.hostname}:${port}` : `${scheme}:${path}`,
     host,
     port,
-    path: decodeURIComponent(url.pathname),
+    path,
     tls,
     user: decodeURIComponent(url.username) || env.RELEASE_SMTP_USER || config.user || null,
     password: passwordSource(decodeURIComponent(url.password), config, env),
@@ -89,7 +92,7 @@ function passwordSource(inUrl: string, config: TransportConfig, env: Env): Passw
 /** The address is told by where it stands, never itself: it may hold a password. */
 function parseAddress(text: string, where: string): URL {
   try {
-    return new URL(/^[a-z]+$/.test(text) ? `${text}:` : text);
+    return new URL(text);
   } catch {
     throw unusable(where);
   }
