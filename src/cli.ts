@@ -16,6 +16,36 @@ const listOptions: NonNullable<CommandSpec['options']> = [
 
 const commands: readonly CommandSpec[] = [
   {
+    name: 'check',
+    group: 'write',
+    words: (words) => words.check,
+    arguments: [{ syntax: '[files...]', help: (words) => words.check.files }],
+    options: [
+      { flags: '--fix', help: (words) => words.check.fix },
+      { flags: '--dry-run', help: (words) => words.check.dryRun },
+      { flags: '--unsafe-fixes', help: (words) => words.check.unsafeFixes },
+      {
+        flags: '--format <format>',
+        help: (words) => words.check.format,
+        choices: ['pretty', 'concise', 'json', 'github', 'gitlab', 'sarif', 'junit'],
+      },
+      { flags: '--output <file>', help: (words) => words.check.output },
+      { flags: '--max-warnings <n>', help: (words) => words.check.maxWarnings, number: true },
+      { flags: '--rule <id=level>', help: (words) => words.check.rule, repeatable: true },
+      { flags: '--spell', help: (words) => words.check.spell },
+      { flags: '--explain <rule>', help: (words) => words.check.explain },
+      { flags: '--list-rules', help: (words) => words.check.listRules },
+      { flags: '--print-config <file>', help: (words) => words.check.printConfig },
+      { flags: '--watch', help: (words) => words.check.watch },
+      { flags: '--cache', help: (words) => words.check.cache },
+      { flags: '--stdin-filename <file>', help: (words) => words.check.stdinFilename },
+      { flags: '--write-baseline', help: (words) => words.check.writeBaseline },
+      { flags: '--timing', help: (words) => words.check.timing },
+      { flags: '--brand <id>', help: (words) => words.check.brand },
+    ],
+    load: () => import('./commands/check.ts'),
+  },
+  {
     name: 'build',
     group: 'make',
     words: (words) => words.build,

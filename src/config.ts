@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { systemErrorCode, UserFailure } from './failure.ts';
-import { type Finding, tellFinding } from './finding.ts';
+import { type Finding, tellFinding, type Wording } from './finding.ts';
 import { configFile } from './workspace.ts';
 import { parseYaml, validate } from './yaml.ts';
 
@@ -33,6 +33,18 @@ const send = z.strictObject({
   attach: z.array(z.enum(['pdf', 'attachments'])).default([]),
 });
 
+const ruleLevel = z.enum(['off', 'note', 'warn', 'error']);
+/** `warn`, or `{level: warn, max: 90}` with the options of the rule. */
+const ruleSetting = z.preprocess(
+  (value) => (typeof value === 'string' ? { level: value } : value),
+  z.looseObject({ level: ruleLevel.optional() }),
+);
+const checkLayer = {
+  presets: z.array(z.string()).optional(),
+  space: z.enum(['preset', 'narrow', 'wide']).optional(),
+  rules: z.record(z.string(), ruleSetting).optional(),
+};
+
 const schema = z.strictObject({
   brand: z.string().min(1).optional(),
   lang: z.enum(['fr', 'en']).optional(),
@@ -41,18 +53,50 @@ const schema = z.strictObject({
   recipients: z.strictObject({ map: z.record(z.string(), z.string()).default({}) }).prefault({}),
   send: send.prefault({}),
   pdf: z.strictObject({ standard: z.enum(['ua-1+a-3a', 'ua-1', 'none']).default('ua-1+a-3a') }).prefault({}),
+  check: z
+    .strictObject({
+      ...checkLayer,
+      overrides: z
+        .array(z.strictObject({ files: z.array(z.string().min(1)).min(1), ...checkLayer }))
+        .default([]),
+    })
+    .prefault({}),
 });
 
 export type Config = z.infer<typeof schema>;
 
-/** Reads the configuration of a workspace; without a file, the defaults. A broken one is a UserFailure, never the defaults. */
-export async function readConfig(root: string): Promise<Config> {
+/** What a command knows to be wrong with a configuration that has the right shape. */
+export interface ConfigProblem {
+  readonly path: readonly PropertyKey[];
+  readonly message: Wording;
+  readonly remedy: Wording;
+}
+
+/**
+ * Reads the configuration of a workspace; without a file, the defaults. A broken one is a UserFailure, never the
+ * defaults; `verify` finds what only a command can know, such as names of rules.
+ */
+export async function readConfig(
+  root: string,
+  verify: (config: Config) => readonly ConfigProblem[] = () => [],
+): Promise<Config> {
   const text = await readFile(join(root, configFile), 'utf8').catch((error: unknown) => {
     if (systemErrorCode(error) === 'ENOENT') return '';
     throw error;
   });
-  const { value, findings } = validate(schema, parseYaml(text, configFile, 'config'), 'config');
+  const yaml = parseYaml(text, configFile, 'config');
+  const { value, findings } = validate(schema, yaml, 'config');
   if (value === undefined) throw brokenConfig(findings);
+  const problems = verify(value).map(
+    ({ path, message, remedy }): Finding => ({
+      rule: 'config/invalid',
+      severity: 'error',
+      place: yaml.placeAt(path, 'key'),
+      message,
+      remedy,
+    }),
+  );
+  if (problems.length > 0) throw brokenConfig(problems);
   return value;
 }
 

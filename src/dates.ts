@@ -12,12 +12,21 @@ const options: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
 /** Latin digits, and British English where the region is not given. */
 const localeOf = (language: string): string => `${language === 'en' ? 'en-GB' : language}-u-nu-latn`;
 
+/** A formatter takes as long to make as the rest of a page; each is made once. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(language: string, key: string, format: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const known = formatters.get(`${language} ${key}`);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(localeOf(language), { ...format, timeZone: 'UTC' });
+  formatters.set(`${language} ${key}`, made);
+  return made;
+}
+
 /** A calendar day `YYYY-MM-DD`: « 25 novembre 2020 », « 1er décembre 2020 », "25 November 2020". */
 export function formatDate(day: string, language: string, style: DateStyle = 'long'): string {
   const date = new Date(`${day}T00:00:00Z`);
-  const text = new Intl.DateTimeFormat(localeOf(language), { ...options[style], timeZone: 'UTC' }).format(
-    date,
-  );
+  const text = formatterOf(language, style, options[style]).format(date);
   return language.startsWith('fr') && style !== 'numeric' ? text.replace(/(^|\s)1(?=\s)/, '$11er') : text;
 }
 
@@ -28,11 +37,7 @@ export function formatTime(local: string, language: string): string {
     return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
   }
   const date = new Date(`${local.slice(0, 16)}:00Z`);
-  const text = new Intl.DateTimeFormat(localeOf(language), {
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  }).format(date);
+  const text = formatterOf(language, 'time', { hour: 'numeric', minute: '2-digit' }).format(date);
   return language.startsWith('de') ? `${text}\u00a0Uhr` : text;
 }
 

@@ -15,7 +15,7 @@ const folders = ['release', 'brand', 'checks', 'renditions', 'recipients', 'outb
 /** What other folders may see of a folder. */
 const nouns: Readonly<Record<string, readonly string[]>> = {
   release: ['release/release.ts'],
-  brand: ['brand/brand.ts'],
+  brand: ['brand/brand.ts', 'brand/vocabulary.ts'],
   checks: ['checks/rule.ts'],
   renditions: ['renditions/rendition.ts'],
   recipients: ['recipients/recipient.ts'],

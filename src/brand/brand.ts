@@ -1,5 +1,6 @@
 // Brand: an institution as plain data — its identity, press contacts, boilerplates, words and the files of its templates.
 import type { Root } from 'mdast';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A text by language (BCP 47). */
 export type ByLanguage = Readonly<Record<string, string>>;
@@ -43,6 +44,8 @@ export interface FontFamily {
   readonly faces: readonly string[];
   /** Serves only the characters that no other family of the brand has. */
   readonly fallback: boolean;
+  /** CSS `unicode-range` to use instead of the one the package declares; null keeps that. */
+  readonly range: string | null;
 }
 
 /** A file of the brand folder, read once; `path` is relative to the brand folder. */
@@ -76,6 +79,7 @@ export interface Brand {
   readonly words: Readonly<Record<string, ByLanguage>>;
   readonly contacts: readonly Contact[];
   readonly boilerplates: readonly Boilerplate[];
+  readonly vocabulary: Vocabulary;
   /** Everything else in the folder: templates, partials, style sheets, images. */
   readonly files: ReadonlyMap<string, BrandFile>;
 }

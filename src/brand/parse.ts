@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Finding, Place } from '../finding.ts';
 import { parseYaml, validate } from '../yaml.ts';
 import type { Boilerplate, Brand, BrandFile, Contact, Phone } from './brand.ts';
+import { parseVocabulary } from './vocabulary.ts';
 
 const text = z.string().trim().min(1);
 const byLanguage = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/), text);
@@ -24,6 +25,11 @@ const brandSchema = z.strictObject({
         package: text,
         faces: z.array(z.coerce.string()).min(1),
         fallback: z.boolean().default(false),
+        range: z
+          .string()
+          .regex(/^U\+[0-9A-F?]+(-[0-9A-F]+)?(, *U\+[0-9A-F?]+(-[0-9A-F]+)?)*$/i)
+          .nullable()
+          .default(null),
       }),
     )
     .default([]),
@@ -90,6 +96,7 @@ export function parseBrand(
     .map((path) =>
       parseBoilerplate(read(path), `${folder}/${path}`, rest.languages[0] ?? 'en', readers.markdown),
     );
+  const vocabulary = parseVocabulary(read('vocabulary.yaml'), `${folder}/vocabulary.yaml`);
   const brand: Brand = {
     id,
     folder,
@@ -98,9 +105,11 @@ export function parseBrand(
     email: { from: mail.from, replyTo: mail.replyTo ?? null },
     contacts: contacts.contacts,
     boilerplates: boilerplates.flatMap((parsed) => parsed.boilerplate ?? []),
+    vocabulary: vocabulary.vocabulary,
     files,
   };
-  return { brand, findings: [...contacts.findings, ...boilerplates.flatMap((parsed) => parsed.findings)] };
+  const parts = [contacts, vocabulary, ...boilerplates];
+  return { brand, findings: parts.flatMap(({ findings }) => findings) };
 }
 
 function parseContacts(

@@ -38,12 +38,39 @@ export function parseRelease(
   source: SourceFile,
   defaults: ReleaseDefaults,
 ): { readonly release: Release | undefined; readonly findings: readonly Finding[] } {
+  const { draft, findings } = parseDraft(source, defaults);
+  return { release: findings.some(isError) ? undefined : draft, findings };
+}
+
+/**
+ * Reads what can be read of a release in spite of its errors, because a check goes on where a build must stop: `draft`
+ * has its whole text, less the frontmatter keys that nobody knows.
+ */
+export function parseDraft(
+  source: SourceFile,
+  defaults: ReleaseDefaults,
+): { readonly draft: Release | undefined; readonly findings: readonly Finding[] } {
   const { head, readable, findings: headFindings } = parseHead(source, defaults);
-  if (!readable) return { release: undefined, findings: headFindings };
+  if (!readable) return { draft: undefined, findings: headFindings };
   const { body, abbreviations, findings: bodyFindings } = parseMarkdown(source.text, source.file);
-  const findings = [...headFindings, ...bodyFindings];
-  if (head === undefined || findings.some(isError)) return { release: undefined, findings };
-  return { release: { ...head, body, abbreviations }, findings };
+  const known = head ?? parseHead({ ...source, text: hideKeys(source.text, headFindings) }, defaults).head;
+  const draft = known && { ...known, source: source.text, body, abbreviations };
+  return { draft, findings: [...headFindings, ...bodyFindings] };
+}
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** Turns the lines of unknown and invalid keys into YAML comments of the same length, so that all places stay true. */
+function hideKeys(text: string, findings: readonly Finding[]): string {
+  const lines = text.split('\n');
+  for (const { rule, place } of findings) {
+    if (rule !== 'frontmatter/unknown-key' && rule !== 'frontmatter/invalid') continue;
+    const indent = indentOf(lines[place.line - 1] ?? '');
+    const end = lines.findIndex((line, index) => index >= place.line && indentOf(line) <= indent);
+    for (let line = place.line - 1; line < end; line += 1)
+      lines[line] = (lines[line] ?? '').replace(/^./, '#');
+  }
+  return lines.join('\n');
 }
 
 /** Reads the frontmatter alone. `readable` is false when there is no text to go on with. */

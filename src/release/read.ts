@@ -26,7 +26,8 @@ export async function findReleaseFiles(
   }
   const found = new Set<string>();
   for (const pattern of asked) {
-    const matches = await Array.fromAsync<string>(glob(pattern.replaceAll('\\', '/'), { cwd }));
+    const slashed = pattern.replaceAll('\\', '/').replace(/\/+$/, '');
+    const matches = await Array.fromAsync<string>(glob([slashed, `${slashed}/**/*.md`], { cwd }));
     const files = matches.filter((match) => /\.(md|markdown)$/i.test(match));
     if (files.length === 0) throw nothingMatched(pattern);
     for (const match of files) found.add(inside(root, isAbsolute(match) ? match : join(cwd, match)));
@@ -100,12 +101,17 @@ export async function readRelease(
   if (source === undefined) return { release: undefined, findings };
   const parsed = parseRelease(source, defaults);
   if (parsed.release === undefined) return parsed;
-  const media = await Promise.all(mediaOf(parsed.release).map((reference) => checkMedia(root, reference)));
-  const problems = media.flatMap((problem) => problem ?? []);
+  const problems = await checkAllMedia(root, parsed.release);
   return {
     release: problems.length > 0 ? undefined : parsed.release,
     findings: [...parsed.findings, ...problems],
   };
+}
+
+/** What is wrong with the images and attachments of a release. */
+export async function checkAllMedia(root: string, release: Release): Promise<readonly Finding[]> {
+  const media = await Promise.all(mediaOf(release).map((reference) => checkMedia(root, reference)));
+  return media.flatMap((problem) => problem ?? []);
 }
 
 /** What is wrong with an image or attachment: missing, outside the workspace (links followed), or too large. */

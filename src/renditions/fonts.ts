@@ -1,4 +1,5 @@
 // Which font files a text needs: the faces of @fontsource style sheets whose unicode-range meets its characters.
+import type { FontFamily } from '../brand/brand.ts';
 
 export interface FontFace {
   readonly family: string;
@@ -16,13 +17,17 @@ export interface FontFace {
 }
 
 /** Reads the `@font-face` rules of one @fontsource style sheet; `resolve` turns `./files/x.woff2` into a path. */
-export function parseFontFaces(css: string, fallback: boolean, resolve: (url: string) => string): FontFace[] {
+export function parseFontFaces(
+  css: string,
+  { fallback, range }: Pick<FontFamily, 'fallback' | 'range'>,
+  resolve: (url: string) => string,
+): FontFace[] {
   return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, rule = '']): FontFace[] => {
     const value = (property: string): string =>
       new RegExp(`${property}:\\s*([^;]+)`).exec(rule)?.[1]?.trim() ?? '';
     const url = /url\(([^)]+\.woff2)\)/.exec(rule)?.[1];
     if (url === undefined) return [];
-    const unicodeRange = value('unicode-range');
+    const unicodeRange = range ?? value('unicode-range');
     return [
       {
         family: value('font-family').replaceAll(/['"]/g, ''),
@@ -49,12 +54,30 @@ function parseRanges(text: string): [number, number][] {
 
 /** The faces that `text` needs, in their own order: those that hold one of its characters, fallbacks only for the rest. */
 export function facesFor(text: string, faces: readonly FontFace[]): FontFace[] {
-  const points = new Set<number>();
-  for (const character of text) points.add(character.codePointAt(0) ?? 0);
-  const visible = [...points].filter((point) => point > 32);
-  const primary = faces.filter((face) => !face.fallback);
+  const visible = pointsIn(text);
+  // Faces of one subset share their ranges, whatever their weight.
+  const subsets = new Map(faces.map((face) => [`${face.fallback} ${face.unicodeRange}`, face]));
+  const primary = [...subsets.values()].filter((face) => !face.fallback);
   const left = visible.filter((point) => !primary.some((face) => holds(face, point)));
-  return faces.filter((face) => (face.fallback ? left : visible).some((point) => holds(face, point)));
+  const used = [...subsets.values()].filter((face) =>
+    (face.fallback ? left : visible).some((point) => holds(face, point)),
+  );
+  const ranges = new Set(used.map((face) => `${face.fallback} ${face.unicodeRange}`));
+  return faces.filter((face) => ranges.has(`${face.fallback} ${face.unicodeRange}`));
+}
+
+/** The code points of `text`, each once, without controls and plain spaces. Texts are long: a table beats a set. */
+function pointsIn(text: string): number[] {
+  const seen = new Uint8Array(0x110000);
+  const points: number[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const point = text.codePointAt(index) ?? 0;
+    if (point > 0xffff) index++;
+    if (point <= 32 || seen[point] === 1) continue;
+    seen[point] = 1;
+    points.push(point);
+  }
+  return points;
 }
 
 const holds = (face: FontFace, point: number): boolean =>

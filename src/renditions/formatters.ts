@@ -14,6 +14,8 @@ interface Call {
 /** Stands where the `@font-face` rules go: which faces a rendition needs is known once its text is. */
 export const fontsPlaceholder = '/*fonts*/';
 
+const primary = (language: string): string => language.split('-')[0] ?? language;
+
 /** All helpers by name. Each answers with a string; the template escapes it unless it asks for it raw. `assetHref` tells where the rendition finds a file of the brand folder. */
 export function makeFormatters(
   brand: Brand,
@@ -30,12 +32,21 @@ export function makeFormatters(
         rest.length > 1 ? (rest[0] as DateStyle) : 'long',
       );
     },
-    /** `{{phone number "national"}}`: style international, national (default) or tel. */
-    phone: (number: string, ...rest: [Call] | [PhoneStyle, Call]) =>
-      formatPhone(number, rest.length > 1 ? (rest[0] as PhoneStyle) : 'national'),
-    /** `{{languageName "es"}}`: a language by its own name, `español`. */
-    languageName: (language: string) =>
-      new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language,
+    /**
+     * `{{phone number "national"}}`: style international, national or tel. Without one, national in the brand's own
+     * language and international in the others, which are read abroad.
+     */
+    phone: (number: string, ...rest: [Call] | [PhoneStyle, Call]) => {
+      const { language } = (rest.at(-1) as Call).data.root;
+      const own = primary(language) === primary(brand.languages[0] ?? language);
+      return formatPhone(
+        number,
+        rest.length > 1 ? (rest[0] as PhoneStyle) : own ? 'national' : 'international',
+      );
+    },
+    /** `{{languageName "es"}}`: a language by its own name, `español`; `in="fr"` by its French one. */
+    languageName: (language: string, call: Call) =>
+      new Intl.DisplayNames(String(call.hash.in ?? language), { type: 'language' }).of(language) ?? language,
     /** `{{t "read-online"}}`: a word of the brand in the release's language; `name=value` fills `{name}`. */
     t: (key: string, call: Call) => {
       const text = call.data.root.words[key] ?? key;
@@ -46,6 +57,9 @@ export function makeFormatters(
       read(path).replace(cssUrl, (_whole, _quote, file: string) => {
         return `url("${assetHref(file)}")`;
       }),
+    /** `{{{cssString title}}}`: a text as a CSS string (CSS Syntax 3, 4.3.5) that cannot end its style element. */
+    cssString: (text: string) =>
+      `"${text.replace(/[\\"<\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`,
     /** `{{asset "logo.png"}}`: where a file of the brand will be. */
     asset: (path: string) => assetHref(path),
     /** `{{{inline "logo.svg"}}}`: the text of a file of the brand. */

@@ -7,11 +7,14 @@ import { sha256 } from './manifest.ts';
 import { finishPdf } from './pdf/finish.ts';
 import { abbreviationLanguage } from './pdf/passages.ts';
 import { type Edition, type Rendition, renditionFile, virtualOrigin, type Workshop } from './rendition.ts';
+import { loadHyphenation, typeset } from './typeset.ts';
 
 /** `<id>.pdf`. Pictures, fonts and brand files come from the virtual origin; anything else is refused and reported. */
 export async function makePdf(edition: Edition, kit: Kit, workshop: Workshop): Promise<Rendition> {
   const { release, brand } = edition;
   const at = (id: string, href: string): string => (brand.url === null ? href : `${brand.url}/${id}/${href}`);
+  const hyphenate = await loadHyphenation(release.language);
+  const markPassages = makePassageMarker(release.language);
   const { html, faces, view } = renderTemplate(edition, kit, 'pdf', {
     hrefs: {
       image: (href) => `${virtualOrigin}/${href}`,
@@ -19,7 +22,10 @@ export async function makePdf(edition: Edition, kit: Kit, workshop: Workshop): P
       page: (id) => at(id, ''),
     },
     fontHref: (name) => `${virtualOrigin}/fonts/${name}`,
-    finish: makePassageMarker(release.language),
+    finish: (tree) => {
+      markPassages(tree);
+      typeset(tree, hyphenate);
+    },
   });
   const { pdf, blocked } = await workshop.print(html, serveFrom(edition, workshop));
   const { bytes, findings } = await finishPdf(pdf, {

@@ -9,6 +9,8 @@ export interface PhraseContext {
   readonly links: LinkList;
   /** Where a relative link leads. */
   readonly link: (href: string) => string;
+  /** The address of a picture by its source as written; null where it has none. */
+  readonly image: (src: string) => string | null;
   readonly direction: 'ltr' | 'rtl';
   /** `[id]: address` definitions by identifier. */
   readonly definitions: ReadonlyMap<string, Definition>;
@@ -44,7 +46,7 @@ function phraseOf(node: Nodes, context: PhraseContext): string {
     }
     case 'image':
     case 'imageReference':
-      return photo(node.alt ?? '', ('title' in node && node.title) || '', '', context);
+      return photo({ ...pictureOf(node, context), alt: node.alt ?? '' }, context);
     case 'footnoteReference':
       return `\u00a0(${context.note(node.identifier)})`;
     case 'textDirective':
@@ -58,17 +60,33 @@ function phraseOf(node: Nodes, context: PhraseContext): string {
 export const tidy = (value: string): string =>
   value.replace(/[ \t\r\n\f\v\u2028\u2029\u0085]+/g, ' ').replace(/[\p{Cc}\u00ad]/gu, '');
 
-/** `[Photo : alt. caption. credit]`; empty for a decorative image. */
+export interface Picture {
+  readonly src: string;
+  readonly alt: string;
+  readonly caption: string;
+  readonly credit: string;
+}
+
+const pictureOf = (
+  node: Extract<Nodes, { type: 'image' | 'imageReference' }>,
+  { definitions }: PhraseContext,
+): Omit<Picture, 'alt'> => {
+  const { url, title } = node.type === 'image' ? node : (definitions.get(node.identifier) ?? { url: '' });
+  return { src: url, caption: title ?? '', credit: '' };
+};
+
+/** `[Photo : alt. caption. credit] [1]`, its address in the list; empty for a decorative picture. */
 export function photo(
-  alt: string,
-  caption: string,
-  credit: string,
-  { word }: Pick<PhraseContext, 'word'>,
+  { src, alt, caption, credit }: Picture,
+  { word, image, links }: Pick<PhraseContext, 'word' | 'image' | 'links'>,
 ): string {
   const sentences = [alt, caption, credit]
     .map((part) => tidy(part).trim().replace(/\.$/, ''))
     .filter((part, index, all) => part !== '' && all.indexOf(part) === index);
-  return sentences.length === 0 ? '' : `[${word('photo')}${word('colon')}${sentences.join('. ')}]`;
+  if (sentences.length === 0) return '';
+  const address = image(src);
+  const reference = address === null ? '' : `\u00a0[${links.number(address)}]`;
+  return `[${word('photo')}${word('colon')}${sentences.join('. ')}]${reference}`;
 }
 
 function linked(url: string, children: readonly PhrasingContent[], context: PhraseContext): string {
@@ -131,7 +149,7 @@ function isolated(node: TextDirective, context: PhraseContext): string {
 const groupedNumber = /(?<![\w/@.:=&?#\u2066-])\+?[\d(][\d \u00a0\u202f().-]*\d(?![\w/@=&])/g;
 
 /** Only right-to-left text is changed; what is isolated already is left. */
-export const isolateNumbers = (text: string, { direction }: Pick<PhraseContext, 'direction'>): string =>
+const isolateNumbers = (text: string, { direction }: Pick<PhraseContext, 'direction'>): string =>
   direction === 'ltr'
     ? text
     : text.replace(groupedNumber, (number) =>
@@ -139,14 +157,15 @@ export const isolateNumbers = (text: string, { direction }: Pick<PhraseContext, 
       );
 
 /** The first use of each abbreviation is followed by its full form, as there is nothing to point at in plain text. */
-function explain(text: string, { abbreviations }: PhraseContext): string {
+function explain(text: string, { abbreviations, direction }: PhraseContext): string {
   let explained = text;
   for (const [short, full] of abbreviations) {
     const at = findWord(explained, short);
     if (at < 0) continue;
     abbreviations.delete(short);
     const end = at + short.length;
-    explained = `${explained.slice(0, end)} (${full})${explained.slice(end)}`;
+    const isolated = direction === 'rtl' ? `\u2068${full}\u2069` : full;
+    explained = `${explained.slice(0, end)} (${isolated})${explained.slice(end)}`;
   }
   return explained;
 }

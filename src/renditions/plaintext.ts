@@ -18,6 +18,8 @@ export interface TextOptions {
   readonly links: LinkList;
   /** Where a relative link leads; the others stay as they are. */
   readonly link?: (href: string) => string;
+  /** The address of a picture by its source as written; null, or left out, where it has none. */
+  readonly image?: (src: string) => string | null;
   /** BCP 47; its direction decides which passages are isolated. */
   readonly language?: string;
   readonly abbreviations?: Readonly<Record<string, string>>;
@@ -41,6 +43,7 @@ export function renderText(body: Root, options: TextOptions): string {
   const said = textOf(body);
   const context: Context = {
     ...options,
+    image: options.image ?? (() => null),
     link: options.link ?? ((href) => href),
     direction: directionOf(options.language ?? 'und'),
     definitions: definitionsOf(body),
@@ -55,9 +58,17 @@ export function renderText(body: Root, options: TextOptions): string {
   const width = options.width ?? textWidth;
   const lines = blocks(body.children, context, width);
   return [...lines, ...footnotes(body, notes, context, width)]
-    .map((line) => line.replace(/ +$/, ''))
+    .map((line) => startRight(line.replace(/ +$/, ''), context.direction))
     .join('\n');
 }
+
+/** A right-to-left line that opens with a Latin word would be set from the left: a mark goes before it (UAX #9, P2). */
+const startRight = (line: string, direction: 'ltr' | 'rtl'): string =>
+  direction === 'rtl' &&
+  /^[^\p{L}\u2066]*\p{sc=Latin}/u.test(line) &&
+  /[\p{sc=Arabic}\p{sc=Hebrew}]/u.test(line)
+    ? `\u200f${line}`
+    : line;
 
 function definitionsOf(body: Root): Map<string, Definition> {
   const found = new Map<string, Definition>();
@@ -156,8 +167,8 @@ function table(node: Table, named: boolean, context: Context, width: number): st
 
 type Attributes = Readonly<Record<string, string | null | undefined>>;
 
-const imageLine = ({ alt, caption, credit }: Attributes, context: Context): string =>
-  photo(alt ?? '', caption ?? '', credit ?? '', context);
+const imageLine = ({ src, alt, caption, credit }: Attributes, context: Context): string =>
+  photo({ src: src ?? '', alt: alt ?? '', caption: caption ?? '', credit: credit ?? '' }, context);
 
 function container(node: ContainerDirective, context: Context, width: number): string[] {
   const { by, role, title, caption, headers } = node.attributes ?? {};

@@ -10,13 +10,13 @@ import type { Media } from './rendition.ts';
 
 /** All faces of the brand's font packages, found from the workspace or from release itself. */
 export async function readFontFaces(root: string, brand: Brand): Promise<readonly FontFace[]> {
-  const sheets = brand.fonts.flatMap(({ package: name, faces, fallback }) =>
-    faces.map((face) => ({ sheet: `${name}/${face}.css`, fallback })),
+  const sheets = brand.fonts.flatMap((family) =>
+    family.faces.map((face) => ({ sheet: `${family.package}/${face}.css`, family })),
   );
-  const read = sheets.map(async ({ sheet, fallback }) => {
+  const read = sheets.map(async ({ sheet, family }) => {
     const path = resolvePackageFile(root, sheet);
     const css = await readFile(path, 'utf8');
-    return parseFontFaces(css, fallback, (url) => join(dirname(path), url));
+    return parseFontFaces(css, family, (url) => join(dirname(path), url));
   });
   return (await Promise.all(read)).flat();
 }

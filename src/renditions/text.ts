@@ -10,24 +10,28 @@ import { textWidth, wrap } from './wrap.ts';
 
 /** `<id>.txt`, UTF-8. */
 export async function makeText(edition: Edition, kit: Kit): Promise<Rendition> {
-  const { release, brand, boilerplate, words, regions } = edition;
+  const { release, brand, boilerplate, words, regions, media } = edition;
   const links = makeLinkList();
   const word = (key: string): string => words[key] ?? key;
+  const image = (src: string): string | null => {
+    const href = media.get(src)?.href;
+    return href === undefined || brand.url === null ? null : own(href);
+  };
   const toText = (body: Root, abbreviations: Readonly<Record<string, string>>): string =>
     renderText(body, {
       word,
       regions,
       links,
       link: (href) => own(href),
+      image,
       language: release.language,
       abbreviations,
     });
   const at = (id: string, href: string): string => (brand.url === null ? href : `${brand.url}/${id}/${href}`);
   const own = (href: string): string => at(release.id, href);
-  const picture = release.image
-    ? photo(release.image.alt, release.image.caption ?? '', release.image.credit ?? '', { word })
-    : '';
   const body = toText(release.body, release.abbreviations);
+  const { src = '', alt = '', caption = null, credit = null } = release.image ?? {};
+  const picture = photo({ src, alt, caption: caption ?? '', credit: credit ?? '' }, { word, image, links });
   const rendered = {
     body: picture === '' ? body : `${body}\n\n${wrap(picture, textWidth).join('\n')}`,
     boilerplate: boilerplate && toText(boilerplate.body, {}),

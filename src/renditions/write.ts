@@ -12,8 +12,11 @@ export async function writeAtomically(path: string, bytes: Uint8Array | string):
   const folder = dirname(path);
   const temporary = join(folder, `.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(temporary, bytes);
+    await writeFile(temporary, bytes).catch(async (error: unknown) => {
+      if (systemErrorCode(error) !== 'ENOENT') throw error;
+      await mkdir(folder, { recursive: true });
+      await writeFile(temporary, bytes);
+    });
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);

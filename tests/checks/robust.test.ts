@@ -74,7 +74,11 @@ const body = fc.oneof(
 const lang = fc.constantFrom(...languages);
 
 /** The text without what typography may change: spaces, punctuation and the look of letters. */
-const gist = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+const gist = (text: string): string =>
+  text
+    .replace(/&#?\w+;/g, ' ')
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 describe('any text', () => {
   test('can be checked by every rule, and fixing it twice changes no more than fixing it once', async () => {
@@ -110,7 +114,9 @@ describe('any text', () => {
   });
 
   test('keeps its letters and digits under the safe fixes of punctuation and spaces', async () => {
-    const spacing = rules.filter(({ id }) => /^typography\/(apostrophe|space|quote|dash|ellipsis)/.test(id));
+    const spacing = rules.filter(({ id }) =>
+      /^typography\/(apostrophe|quotes|dash|ellipsis|range|[a-z]+-space)$/.test(id),
+    );
     await fc.assert(
       fc.asyncProperty(body, lang, async (text, language) => {
         const source = wholeSource(text.replace(/^---/, ''), { lang: language });
@@ -136,14 +142,15 @@ describe('a megabyte of one repeated character', () => {
       const long = releaseOf(char, 990_000);
       const short = releaseOf(char, 99_000);
       if (long === undefined || short === undefined) return;
-      const longCosts = await costOf(long);
-      const worthALook = rules.filter(({ id }) => (longCosts.get(id) ?? 0) > 100);
-      if (worthALook.length === 0) return;
-      const shortCosts = await costOf(short);
-      const ratios = worthALook.map(
-        ({ id }) => [id, (longCosts.get(id) ?? 0) / (shortCosts.get(id) ?? 1)] as const,
-      );
-      expect(ratios.filter(([, ratio]) => ratio > 45)).toEqual([]);
+      let slow = rules.map(({ id }) => id);
+      // A busy machine or a collection of garbage can stretch one run, not three.
+      for (let run = 0; run < 3 && slow.length > 0; run += 1) {
+        const longCosts = await costOf(long);
+        slow = slow.filter((id) => (longCosts.get(id) ?? 0) > 100);
+        const shortCosts = slow.length === 0 ? new Map<string, number>() : await costOf(short);
+        slow = slow.filter((id) => (longCosts.get(id) ?? 0) / Math.max(2, shortCosts.get(id) ?? 0) > 40);
+      }
+      expect(slow).toEqual([]);
     },
   );
 });

@@ -1,5 +1,7 @@
 // Fictional material for the tests of rules: a brand, and releases made of an example's few lines.
+import { existsSync, readFileSync } from 'node:fs';
 import type { Brand, Contact } from '../../src/brand/brand.ts';
+import type { Term } from '../../src/brand/vocabulary.ts';
 import { checkRelease } from '../../src/checks/check.ts';
 import type { Example } from '../../src/checks/page.ts';
 import { type OptionValue, type PresetId, presetIds, type RuleSetting } from '../../src/checks/preset.ts';
@@ -34,6 +36,16 @@ const boilerplate = (language: string, source: string) => ({
   body: parseMarkdown(source, 'institution.md').body,
 });
 
+const term = (write: string, rest: Partial<Term> = {}): Term => ({
+  write,
+  languages: ['*'],
+  capitals: false,
+  never: [],
+  why: null,
+  severity: 'warning',
+  ...rest,
+});
+
 /** The « Médiateur des communes », an institution that does not exist. */
 export const brand: Brand = {
   id: 'mediateur',
@@ -51,12 +63,34 @@ export const brand: Brand = {
   words: {},
   contacts: [
     contact('presse-nationale', 'Camille Exemple', '+33199005678'),
+    contact('presse-mobile', 'Pascal Imaginaire', '+33639985678', {
+      languages: ['fr'],
+      regions: ['FR-COR'],
+      phones: [{ number: '+33639985678', kind: 'mobile' }],
+    }),
     contact('presse-bretagne', 'Nolwenn Fictive', '+33261911234', { languages: ['fr'], regions: ['FR-BRE'] }),
   ],
   boilerplates: [
     boilerplate('fr', 'Le Médiateur des communes est une autorité indépendante.'),
     boilerplate('en', 'The Ombudsman of Municipalities is an independent authority.'),
   ],
+  vocabulary: {
+    terms: [
+      term('Médiateur des communes', { languages: ['fr'], capitals: true }),
+      term('Ombudsman of Municipalities', { languages: ['en'], never: ['Mediator of Municipalities'] }),
+      term('personne en situation de handicap', {
+        languages: ['fr'],
+        never: ['handicapé', 'handicapés'],
+        why: { fr: 'le mot réduit la personne à son handicap', en: 'it reduces the person to a disability' },
+      }),
+      term('Unia', { never: ['Centre interfédéral pour l’égalité des chances'], severity: 'note' }),
+      term('point d’accueil', { languages: ['fr'], never: ['guichet d’accueil'], severity: 'error' }),
+    ],
+    people: [{ name: 'Camille Exemple', title: { fr: 'médiatrice des communes', en: 'Ombudsman' } }],
+    acronyms: ['MDC'],
+    inclusive: { fr: 'doublets' },
+    words: ['médiateure'],
+  },
   files: new Map(),
 };
 
@@ -144,11 +178,17 @@ export async function checkText(
       settings: settingsFor(release.file, release.language, config),
       today: attributes.today ?? '2020-11-25',
       related: relatedOf(release, more.beside ?? []),
-      readFile: () => undefined,
+      readFile: readFixture,
       parsing,
     },
     rules,
   );
+}
+
+/** The media of examples: `releases/media/…` in tests/fixtures/media/. */
+function readFixture(path: string): Uint8Array | undefined {
+  const file = path.replace(/^releases\//, 'tests/fixtures/');
+  return existsSync(file) ? readFileSync(file) : undefined;
 }
 
 function relatedOf(release: Release, beside: Example['beside']): Related {
@@ -164,5 +204,6 @@ function relatedOf(release: Release, beside: Example['beside']): Related {
           slug !== release.slug && language === release.language && date <= release.date,
       )
       .toSorted((a, b) => (a.date < b.date ? 1 : -1)),
+    upcoming: others.filter(({ slug, date }) => slug !== release.slug && date >= release.date),
   };
 }

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 
 /** `family.platform` as in the data. Thunderbird is one engine on every system; only macOS has been tested whole. */
-export const clients = [
+const clients = [
   'outlook.windows',
   'outlook.windows-mail',
   'outlook.macos',

@@ -104,10 +104,17 @@ test('a passage that runs the other way is isolated on each of its lines', () =>
   for (const line of lines) expect(line).toMatch(/^\u2066[^\u2066\u2069]+\u2069$/);
 });
 
+test('a right-to-left line that opens with a Latin word says that it runs from the right', () => {
+  expect(textOf('ENOC شبكة\n', 'ar')).toBe('\u200fENOC شبكة');
+  expect(textOf('شبكة ENOC', 'ar')).toBe('شبكة ENOC');
+  expect(textOf('ENOC', 'ar')).toBe('ENOC');
+});
+
 test('an abbreviation is explained once, unless the text does it', () => {
   const definition = '\n\n*[RGAA]: Référentiel général';
   expect(textOf(`Le RGAA, puis le RGAA.${definition}`)).toBe('Le RGAA (Référentiel général), puis le RGAA.');
   expect(textOf(`Le Référentiel général (RGAA).${definition}`)).toBe('Le Référentiel général (RGAA).');
+  expect(textOf(`نص RGAA${definition}`, 'ar')).toBe('نص RGAA (\u2068Référentiel général\u2069)');
 });
 
 test('a table that is too wide is told line by line', () => {

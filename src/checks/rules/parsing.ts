@@ -1,20 +1,64 @@
-// The findings of reading a file, told by parseRelease before any rule runs; listed so that settings and comments may name them.
+// The findings of reading a file, told before any rule runs; listed so that settings and comments may name them.
+import type { Wording } from '../../finding.ts';
 
-/** Each with what it says of the file, in English, as machine formats describe it. */
-export const parsingRules: Readonly<Record<string, string>> = {
-  'source/empty': 'The file is empty.',
-  'source/too-large': 'The file holds more than a million characters.',
-  'frontmatter/missing': 'The file has no frontmatter.',
-  'frontmatter/yaml': 'The frontmatter is not readable YAML.',
-  'frontmatter/duplicate-key': 'A frontmatter key stands twice.',
-  'frontmatter/unknown-key': 'A frontmatter key is unknown; the nearest known one is suggested.',
-  'frontmatter/required': 'A required frontmatter key is missing.',
-  'frontmatter/invalid': 'A frontmatter value is not of the kind its key takes.',
-  'frontmatter/language': 'The file name and the frontmatter disagree on the language.',
-  'frontmatter/embargo': 'The embargo is no instant: no time, no zone, or a time that does not exist.',
-  'markdown/raw-html': 'The text holds raw HTML.',
-  'markdown/directive': 'A directive is unknown or lacks something.',
-  'markdown/link-target': 'A link has a scheme that a release may not use.',
+/** Each with what it says of the file. */
+export const parsingRules: Readonly<Record<string, Wording>> = {
+  'source/empty': { fr: 'Le fichier est vide.', en: 'The file is empty.' },
+  'source/too-large': {
+    fr: 'Le fichier dépasse un million de caractères.',
+    en: 'The file holds more than a million characters.',
+  },
+  'source/encoding': { fr: 'Le fichier n’est pas en UTF-8.', en: 'The file is not UTF-8.' },
+  'frontmatter/missing': { fr: 'Le fichier n’a pas d’en-tête.', en: 'The file has no frontmatter.' },
+  'frontmatter/yaml': {
+    fr: 'L’en-tête n’est pas du YAML lisible.',
+    en: 'The frontmatter is not readable YAML.',
+  },
+  'frontmatter/duplicate-key': {
+    fr: 'Une clé de l’en-tête est écrite deux fois.',
+    en: 'A frontmatter key stands twice.',
+  },
+  'frontmatter/unknown-key': {
+    fr: 'Une clé de l’en-tête est inconnue ; la plus proche est proposée.',
+    en: 'A frontmatter key is unknown; the nearest known one is suggested.',
+  },
+  'frontmatter/required': { fr: 'Une clé obligatoire manque.', en: 'A required frontmatter key is missing.' },
+  'frontmatter/invalid': {
+    fr: 'Une valeur de l’en-tête ne convient pas à sa clé.',
+    en: 'A frontmatter value is not of the kind its key takes.',
+  },
+  'frontmatter/language': {
+    fr: 'Le nom du fichier et l’en-tête ne donnent pas la même langue.',
+    en: 'The file name and the frontmatter disagree on the language.',
+  },
+  'frontmatter/embargo': {
+    fr: 'L’embargo n’est pas un instant : il manque l’heure ou le fuseau, ou l’heure n’existe pas.',
+    en: 'The embargo is no instant: no time, no zone, or a time that does not exist.',
+  },
+  'markdown/raw-html': { fr: 'Le texte contient du HTML.', en: 'The text holds raw HTML.' },
+  'markdown/directive': {
+    fr: 'Un bloc est inconnu ou incomplet.',
+    en: 'A directive is unknown or lacks something.',
+  },
+  'markdown/unclosed': { fr: 'Un bloc n’est pas fermé.', en: 'A directive is not closed.' },
+  'markdown/link-target': {
+    fr: 'Un lien a un schéma qu’un communiqué ne peut pas employer.',
+    en: 'A link has a scheme that a release may not use.',
+  },
+  'media/missing': {
+    fr: 'Une image ou une pièce jointe est introuvable.',
+    en: 'An image or attachment cannot be found.',
+  },
+  'media/outside': {
+    fr: 'Une image ou une pièce jointe est hors de l’espace de travail.',
+    en: 'An image or attachment lies outside the workspace.',
+  },
+  'media/remote': { fr: 'Une image est prise sur Internet.', en: 'An image is taken from the Internet.' },
+  'media/too-large': {
+    fr: 'Une image ou une pièce jointe dépasse 20 Mo.',
+    en: 'An image or attachment is over 20 MB.',
+  },
+  'release/duplicate': { fr: 'Deux communiqués portent le même nom.', en: 'Two releases have one name.' },
 };
 
 export const parsingRuleIds: readonly string[] = Object.keys(parsingRules);

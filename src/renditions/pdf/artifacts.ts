@@ -73,7 +73,7 @@ function wrappings(loose: readonly Loose[], stream: ContentStream, index: number
       one !== undefined &&
       other !== undefined &&
       zoneOf(one, stream) === zoneOf(other, stream) &&
-      isGap(stream.bytes, one.end, other.start);
+      isGap(stream.text, one.end, other.start);
     if (!joins(loose[i - 1], item))
       edits.push({ stream: index, start: item.start, end: item.start, text: opening(zone) });
     if (!joins(item, loose[i + 1]))
@@ -82,7 +82,6 @@ function wrappings(loose: readonly Loose[], stream: ContentStream, index: number
   return edits;
 }
 
-function isGap(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if ((bytes[i] ?? 0) > 0x20) return false;
-  return true;
+function isGap(text: string, start: number, end: number): boolean {
+  return text.slice(start, end).trim() === '';
 }

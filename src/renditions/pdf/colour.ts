@@ -1,21 +1,19 @@
 // The output intent (ISO 19005-3, 6.2.3): sRGB, by a profile built here from the numbers of IEC 61966-2-1.
-import { PDFName, PDFString } from '@cantoo/pdf-lib';
-import { name, type Printed } from './printed.ts';
+import { byteString, dictionaryOf } from './objects.ts';
+import type { Printed } from './printed.ts';
 import { flateStream } from './streams.ts';
 
 /** Declares that all colours are sRGB, so that device colours mean the same on every screen and in fifty years. */
-export function declareColours(printed: Printed): void {
-  const { context, catalog } = printed;
-  const profile = context.register(flateStream(context.obj({ N: 3, Alternate: 'DeviceRGB' }), sRgbProfile()));
-  const intent = context.obj({
-    Type: 'OutputIntent',
-    S: PDFName.of('GTS_PDFA1'),
-    OutputConditionIdentifier: PDFString.of('sRGB IEC61966-2.1'),
-    RegistryName: PDFString.of('http://www.color.org'),
-    Info: PDFString.of('sRGB IEC61966-2.1'),
-    DestOutputProfile: profile,
+export function declareColours({ file, catalog }: Printed): void {
+  const intent = dictionaryOf({
+    Type: '/OutputIntent',
+    S: '/GTS_PDFA1',
+    OutputConditionIdentifier: byteString('sRGB IEC61966-2.1'),
+    RegistryName: byteString('http://www.color.org'),
+    Info: byteString('sRGB IEC61966-2.1'),
+    DestOutputProfile: file.add(flateStream(dictionaryOf({ N: 3 }), sRgbProfile())),
   });
-  catalog.set(name('OutputIntents'), context.obj([context.register(intent)]));
+  catalog.set('OutputIntents', [file.add(intent)]);
 }
 
 /**

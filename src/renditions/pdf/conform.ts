@@ -19,7 +19,9 @@ import { settleLanguages } from './passages.ts';
 import { openPrinted, type Printed } from './printed.ts';
 import { findingOf, problems } from './problems.ts';
 import { spellRightToLeft } from './reading-order.ts';
+import { serializePdf } from './serialize.ts';
 import { type Shown, showMarks } from './shown.ts';
+import { settleSoftHyphens } from './soft-hyphens.ts';
 import { descendants, type Element, isElement } from './structure.ts';
 import { readStructure } from './structure-read.ts';
 import { writeStructure } from './structure-write.ts';
@@ -28,8 +30,8 @@ import { completeUnicode } from './unicode.ts';
 import { spaceLineEnds, wordsAtLineEnds } from './word-breaks.ts';
 
 /** See `finishPdf`. */
-export async function conform(bytes: Uint8Array, facts: PdfFacts): Promise<FinishedPdf> {
-  const printed = await openPrinted(bytes);
+export function conform(bytes: Uint8Array, facts: PdfFacts): FinishedPdf {
+  const printed = openPrinted(bytes);
   const found = mendStructure(printed, facts);
   const findings = facts.standard === 'none' ? [] : found;
   const claim = facts.standard === 'none' || findings.some(isError) ? null : facts.standard;
@@ -38,7 +40,7 @@ export async function conform(bytes: Uint8Array, facts: PdfFacts): Promise<Finis
   declareColours(printed);
   writeMetadata(printed, facts, claim);
   fixIdentity(printed, facts.id);
-  return { bytes: await save(printed), pages: printed.pages.length, findings };
+  return { bytes: serializePdf(printed.file), pages: printed.pages.length, findings };
 }
 
 function mendStructure(printed: Printed, facts: PdfFacts): readonly Finding[] {
@@ -47,16 +49,16 @@ function mendStructure(printed: Printed, facts: PdfFacts): readonly Finding[] {
   const old = readStructure(printed);
   if (old === null) return [say('pdf/untagged', problems['pdf/untagged']())];
   const readings = printed.streams.map(readContent);
-  const tree = mendTree(old.document, showMarks(readings), facts.language);
+  const tree = mendTree(old, showMarks(readings), facts.language);
   const lineEnds = wordsAtLineEnds(tree, showMarks(readings));
   const shown = showMarks(readings, new Set(lineEnds.keys()));
   const document = spellRightToLeft(tree, shown, facts.language);
   const wordless = describeLinks(printed, document, shown, facts.language);
   completeUnicode(printed, readings);
-  writeStructure(printed, old, document);
+  writeStructure(printed, document);
   const { edits, strayTexts } = wrapArtifacts(printed, readings, document);
-  writeContents(printed, [...spaceLineEnds(printed, lineEnds), ...edits]);
-  const elements = [...descendants(document)].filter(isElement);
+  writeContents(printed, [...spaceLineEnds(printed, lineEnds), ...settleSoftHyphens(printed), ...edits]);
+  const elements = descendants(document).filter(isElement);
   const wordlessFigures = figuresWithoutText(elements).length;
   const bareTables = tablesWithoutHeaders(elements).length;
   const strayLinks = countStrayAnnotations(printed, document);
@@ -96,12 +98,3 @@ function fontFindings(printed: Printed, readings: readonly Reading[]) {
 
 /** Without the tag of a subset: `AAAAAA+SourceSerif4-Regular`. */
 const plainName = (font: string): string => font.replace(/^[A-Z]{6}\+/, '');
-
-async function save(printed: Printed): Promise<Uint8Array> {
-  return printed.document.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  });
-}

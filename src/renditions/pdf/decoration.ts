@@ -1,6 +1,6 @@
 // Leaves decoration out of the tree (ISO 14289-1, 7.1 and 7.3): what no element names becomes an artifact later.
 import type { Shown } from './shown.ts';
-import { type Element, isElement, isMark, type Kid, type Mark } from './structure.ts';
+import { type Element, isElement, isMark, type Kid, type Mark, withKids } from './structure.ts';
 
 /** Kept though they show no text: a figure may be drawn with lines, a bullet is one, an empty cell holds its column. */
 const keptEmpty = new Set(['Document', 'Figure', 'Lbl', 'TD', 'TH']);
@@ -18,7 +18,7 @@ export function dropDecoration(element: Element, shown: Shown): Element {
     const tidied = dropDecoration(inner, shown);
     return tidied.kids.length === 0 && !keptEmpty.has(tidied.type) ? [] : [tidied];
   });
-  return { ...element, kids };
+  return withKids(element, kids);
 }
 
 /** Chromium prints the head of a table again on each page, with marks of the same element. */

@@ -1,6 +1,6 @@
 // What the fonts of a printed file say about their glyphs: code → text (ISO 32000-1, 9.10.3) and whether they are embedded.
-import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { streamBytes } from './streams.ts';
+import { type Dictionary, type PdfFile, Reference, type Value } from './objects.ts';
+import { streamText } from './streams.ts';
 
 export interface Font {
   readonly name: string;
@@ -13,50 +13,49 @@ export interface Font {
   readonly unicode: ReadonlyMap<number, string> | null;
   /** The map in the file differs from `unicode`. */
   readonly isMended: boolean;
-  readonly toUnicode: PDFRef | null;
+  readonly toUnicode: Reference | null;
 }
 
-/** Reads the fonts of one resource dictionary by their resource names; `cache` is shared by all pages. */
+/** Reads the fonts of one resource dictionary by their resource names; `cache`, by object number, is shared by all pages. */
 export function readFonts(
-  resources: PDFDict | undefined,
-  cache: Map<PDFRef | PDFDict, Font>,
+  file: PdfFile,
+  resources: Dictionary | undefined,
+  cache: Map<number, Font>,
 ): ReadonlyMap<string, Font> {
   const fonts = new Map<string, Font>();
-  const dictionary = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
-  for (const [key, value] of dictionary?.entries() ?? []) {
-    const reference = value as PDFRef | PDFDict;
-    const font = cache.get(reference) ?? readFont(dictionary?.lookup(key));
+  for (const [key, value] of file.dictionary(resources?.get('Font')) ?? []) {
+    const number = value instanceof Reference ? value.number : Number.NaN;
+    const font = cache.get(number) ?? readFont(file, value);
     if (font === null) continue;
-    cache.set(reference, font);
-    fonts.set(key.decodeText(), font);
+    cache.set(number, font);
+    fonts.set(key, font);
   }
   return fonts;
 }
 
-function readFont(dictionary: unknown): Font | null {
-  if (!(dictionary instanceof PDFDict)) return null;
-  const subtype = dictionary.lookupMaybe(PDFName.of('Subtype'), PDFName)?.decodeText();
-  const map = dictionary.lookup(PDFName.of('ToUnicode'));
-  const reference = dictionary.get(PDFName.of('ToUnicode'));
-  const printed =
-    map instanceof PDFRawStream ? parseToUnicode(Buffer.from(streamBytes(map)).toString('latin1')) : null;
+function readFont(file: PdfFile, value: Value): Font | null {
+  const dictionary = file.dictionary(value);
+  if (!dictionary) return null;
+  const subtype = file.name(dictionary.get('Subtype'));
+  const toUnicode = dictionary.get('ToUnicode');
+  const map = file.stream(toUnicode);
+  const printed = map ? parseToUnicode(streamText(map)) : null;
   const unicode = printed && mendUnicode(printed);
   return {
-    name: dictionary.lookupMaybe(PDFName.of('BaseFont'), PDFName)?.decodeText() ?? 'Type 3',
+    name: file.name(dictionary.get('BaseFont')) ?? 'Type 3',
     codeBytes: subtype === 'Type0' ? 2 : 1,
     hasNotdef: subtype === 'Type0',
-    embedded: subtype === 'Type3' || hasFontFile(dictionary),
+    embedded: subtype === 'Type3' || hasFontFile(file, dictionary),
     unicode,
     isMended: unicode !== printed,
-    toUnicode: reference instanceof PDFRef ? reference : null,
+    toUnicode: toUnicode instanceof Reference ? toUnicode : null,
   };
 }
 
-function hasFontFile(font: PDFDict): boolean {
-  const descendant =
-    font.lookupMaybe(PDFName.of('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict) ?? font;
-  const descriptor = descendant.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict);
-  return ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor?.has(PDFName.of(key)));
+function hasFontFile(file: PdfFile, font: Dictionary): boolean {
+  const descendant = file.dictionary(file.array(font.get('DescendantFonts'))?.[0]) ?? font;
+  const descriptor = file.dictionary(descendant.get('FontDescriptor'));
+  return ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor?.has(key));
 }
 
 /** The `bfchar` and `bfrange` sections of a ToUnicode CMap. */

@@ -1,5 +1,5 @@
 // Heading levels from H1 without gaps (ISO 14289-1, 7.4.2): `h1, h3, h3, h2` is told as H1, H2, H2, H2.
-import { descendants, type Element, isElement } from './structure.ts';
+import { descendants, type Element, isElement, withKids } from './structure.ts';
 
 const levelOf = (element: Element): number | null => {
   const level = /^H([1-6])$/.exec(element.type)?.[1];
@@ -17,10 +17,10 @@ export function closeHeadingGaps(document: Element): Element {
     open.push(level);
     types.set(kid, `H${open.length}`);
   }
-  const renumber = (element: Element): Element => ({
-    ...element,
-    type: types.get(element) ?? element.type,
-    kids: element.kids.map((kid) => (isElement(kid) ? renumber(kid) : kid)),
-  });
+  const renumber = (element: Element): Element => {
+    const kids = element.kids.map((kid) => (isElement(kid) ? renumber(kid) : kid));
+    const type = types.get(element) ?? element.type;
+    return type === element.type ? withKids(element, kids) : { ...element, type, kids };
+  };
   return renumber(document);
 }

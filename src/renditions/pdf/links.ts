@@ -1,14 +1,13 @@
 // Links (ISO 14289-1, 7.18.5): each annotation stands in a `Link` and says in `/Contents` where it leads.
-import { PDFArray, PDFDict, PDFHexString, PDFRef, PDFString } from '@cantoo/pdf-lib';
-import { name, type Printed } from './printed.ts';
+import { type Dictionary, nameOf, Reference, textString } from './objects.ts';
+import type { Printed } from './printed.ts';
 import type { Shown } from './shown.ts';
 import { descendants, type Element, isElement, mapElements } from './structure.ts';
 
 /** A `Link` whose target does not exist has no annotation: it is plain text. */
 export function dropDeadLinks(document: Element): Element {
   return mapElements(document, (element) => {
-    const isDead =
-      element.type === 'Link' && ![...descendants(element)].some((kid) => kid.kind === 'annotation');
+    const isDead = element.type === 'Link' && !descendants(element).some((kid) => kid.kind === 'annotation');
     return isDead ? { ...element, type: 'Span' } : element;
   });
 }
@@ -28,31 +27,27 @@ export function describeLinks(
     const text = shown.text(element, inherited).trim();
     for (const kid of descendants(element)) {
       if (kid.kind !== 'annotation') continue;
-      const annotation = printed.context.lookup(PDFRef.of(kid.object), PDFDict);
-      const target = targetOf(annotation);
+      const annotation = printed.file.dictionary(new Reference(kid.object));
+      if (!annotation) continue;
+      const target = targetOf(printed, annotation);
       if (text === '') wordless.push(target);
-      annotation.set(name('Contents'), PDFHexString.fromText(text === '' ? target : text));
+      annotation.set('Contents', textString(text === '' ? target : text));
     }
   };
   visit(document, language);
   return wordless;
 }
 
-function targetOf(annotation: PDFDict): string {
-  const address = annotation.lookupMaybe(name('A'), PDFDict)?.lookup(name('URI'));
-  if (address instanceof PDFString || address instanceof PDFHexString) return address.decodeText();
-  return annotation.get(name('Dest'))?.toString().replace(/^\//, '#') ?? '';
+function targetOf({ file }: Printed, annotation: Dictionary): string {
+  const address = file.text(file.dictionary(annotation.get('A'))?.get('URI'));
+  return address ?? `#${nameOf(annotation.get('Dest')) ?? ''}`;
 }
 
 /** How many annotations stand in no element of the tree. */
 export function countStrayAnnotations(printed: Printed, document: Element): number {
   const placed = new Set(
-    [...descendants(document)].flatMap((kid) => (kid.kind === 'annotation' ? [kid.object] : [])),
+    descendants(document).flatMap((kid) => (kid.kind === 'annotation' ? [kid.object] : [])),
   );
-  const all = printed.document.getPages().flatMap((page) => {
-    const annotations = page.node.lookup(name('Annots'));
-    return annotations instanceof PDFArray ? annotations.asArray() : [];
-  });
-  return all.filter((annotation) => annotation instanceof PDFRef && !placed.has(annotation.objectNumber))
-    .length;
+  const all = printed.pages.flatMap((page) => printed.file.array(page.dictionary.get('Annots')) ?? []);
+  return all.filter((annotation) => annotation instanceof Reference && !placed.has(annotation.number)).length;
 }

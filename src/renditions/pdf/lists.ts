@@ -1,6 +1,14 @@
 // List items as ISO 32000-1, 14.8.4.3.3 and ISO 14289-1, 7.6 want them: `LI` holds a label and a body.
 import type { Shown } from './shown.ts';
-import { type Element, elementOf, isElement, type Kid, mapElements, marksIn } from './structure.ts';
+import {
+  descendants,
+  type Element,
+  elementOf,
+  isElement,
+  type Kid,
+  mapElements,
+  marksIn,
+} from './structure.ts';
 
 /** The bullet that each numbering draws; read aloud where Chromium draws it with lines instead of a letter. */
 const bullets: Readonly<Record<string, string>> = { Disc: '•', Circle: '◦', Square: '▪' };
@@ -13,9 +21,21 @@ export function completeLists(document: Element, shown: Shown): Element {
     const kids = element.kids.map((kid) =>
       isElement(kid) && kid.type === 'LI' ? completeItem(kid, bullet, shown) : kid,
     );
-    const listNumbering = element.attributes.listNumbering ?? 'None';
+    const listNumbering = element.attributes.listNumbering ?? numberingOf(element, shown);
     return { ...element, attributes: { ...element.attributes, listNumbering }, kids };
   });
+}
+
+/** Chromium names bullets and decimals only; letters and Roman numbers show in the first label. */
+function numberingOf(list: Element, shown: Shown): string {
+  const label = descendants(list).find((kid) => isElement(kid) && kid.type === 'Lbl');
+  if (!label) return 'None';
+  const text = shown.text(label, '').trim();
+  if (/^\d/.test(text)) return 'Decimal';
+  if (/^[ivx]+\b/.test(text)) return 'LowerRoman';
+  if (/^[IVX]+\b/.test(text)) return 'UpperRoman';
+  if (/^\p{Ll}\b/u.test(text)) return 'LowerAlpha';
+  return /^\p{Lu}\b/u.test(text) ? 'UpperAlpha' : 'Disc';
 }
 
 function completeItem(item: Element, bullet: string, shown: Shown): Element {

@@ -2,10 +2,11 @@
 import { mirror } from './bidi.ts';
 import type { Font } from './fonts.ts';
 import { extend, identity, type Matrix, multiply, unite } from './matrix.ts';
+import { decodeText, nameOf, numberOf, stringOf, type Value } from './objects.ts';
 import type { ContentStream } from './printed.ts';
 import type { Run } from './run.ts';
 import type { Box } from './structure.ts';
-import { nameOf, numberOf, type Operand, scanContent, stringOf } from './tokens.ts';
+import { scanContent } from './tokens.ts';
 
 export interface MarkContent {
   readonly runs: readonly Run[];
@@ -45,7 +46,7 @@ export interface Replaced {
 
 export function readContent(stream: ContentStream): Reading {
   const reader = new Reader(stream);
-  scanContent(stream.bytes, (operator, operands, start, end) => reader.visit(operator, operands, start, end));
+  scanContent(stream.text, (operator, operands, start, end) => reader.visit(operator, operands, start, end));
   return reader.finish();
 }
 
@@ -76,7 +77,12 @@ class Reader {
   private readonly saved: { ctm: Matrix; font: Font | undefined }[] = [];
   private current: Gathered | null = null;
   private ctm: Matrix = identity;
-  private text: Matrix = identity;
+  /**
+   * Where the text object stands, and how far `Td` has gone along its baseline. The way off the baseline is not kept:
+   * Chromium begins each line with `Tm`, and moves single glyphs up and down by `Td`.
+   */
+  private line: Matrix = identity;
+  private dx = 0;
   private font: Font | undefined;
   private size = 0;
   /** Glyph by glyph, so that a reversed stretch can be turned round. */
@@ -99,11 +105,11 @@ class Reader {
     return { marks, openings, loose, forms, missing, unmapped, replaced };
   }
 
-  visit(operator: string, operands: readonly Operand[], start: number, end: number): void {
+  visit(operator: string, operands: readonly Value[], start: number, end: number): void {
     switch (operator) {
       case 'Td':
       case 'TD':
-        this.text = multiply([1, 0, 0, 1, numberOf(operands[0]), numberOf(operands[1])], this.text);
+        this.dx += numberOf(operands[0]);
         return;
       case 'Tj':
       case "'":
@@ -116,7 +122,8 @@ class Reader {
         return;
       }
       case 'Tm':
-        this.text = matrixOf(operands);
+        this.line = matrixOf(operands);
+        this.dx = 0;
         return;
       case 'Tf':
         this.font = this.stream.fonts.get(nameOf(operands[0]) ?? '');
@@ -197,7 +204,7 @@ class Reader {
   }
 
   private here(): Pick<Run, 'x' | 'y' | 'size' | 'font'> {
-    const [, , , , x, y] = multiply(this.text, this.ctm);
+    const [, , , , x, y] = multiply([1, 0, 0, 1, this.dx, 0], multiply(this.line, this.ctm));
     return { x, y, size: this.size * Math.hypot(this.ctm[2], this.ctm[3]), font: this.font };
   }
 
@@ -215,7 +222,8 @@ class Reader {
 
   private beginText(start: number): void {
     this.textStart = start;
-    this.text = identity;
+    this.line = identity;
+    this.dx = 0;
     this.textShows = [];
     this.textHoldsMark = false;
   }
@@ -229,17 +237,17 @@ class Reader {
     this.textStart = -1;
   }
 
-  private open(operands: readonly Operand[], start: number, end: number): void {
+  private open(operands: readonly Value[], start: number, end: number): void {
     this.flushRun(false, null);
     const properties = operands[1];
-    const listed = properties instanceof Map ? (properties as ReadonlyMap<string, Operand>) : undefined;
+    const listed = properties instanceof Map ? properties : undefined;
     const id = listed?.get('MCID');
     const mcid = typeof id === 'number' ? id : null;
     this.stack.push({
       mcid,
       isArtifact: nameOf(operands[0]) === 'Artifact',
       isReversed: nameOf(operands[0]) === 'ReversedChars',
-      actual: textOf(stringOf(listed?.get('ActualText'))),
+      actual: decodeText(listed?.get('ActualText')) ?? null,
     });
     if (mcid === null) return;
     if (this.textStart >= 0) this.textHoldsMark = true;
@@ -267,7 +275,7 @@ class Reader {
     this.current?.runs.push({ text, rightToLeft: inReversed, ...this.origin, after: this.after });
   }
 
-  private extendPath(operator: string, operands: readonly Operand[], start: number): void {
+  private extendPath(operator: string, operands: readonly Value[], start: number): void {
     if (this.pathStart < 0) this.pathStart = start;
     const [x, y, width, height] = operands.map(numberOf);
     if (operator === 're' && x !== undefined && y !== undefined) {
@@ -316,17 +324,7 @@ class Reader {
   }
 }
 
-const matrixOf = (operands: readonly Operand[]): Matrix => {
+const matrixOf = (operands: readonly Value[]): Matrix => {
   const [a, b, c, d, e, f] = operands;
   return [numberOf(a), numberOf(b), numberOf(c), numberOf(d), numberOf(e), numberOf(f)];
 };
-
-/** A text string (7.9.2.2): UTF-16BE after its byte order mark, else Latin-1, near enough to PDFDocEncoding here. */
-function textOf(bytes: string | null): string | null {
-  if (bytes === null || !bytes.startsWith('\xfe\xff')) return bytes;
-  let text = '';
-  for (let i = 2; i + 1 < bytes.length; i += 2) {
-    text += String.fromCharCode(bytes.charCodeAt(i) * 256 + bytes.charCodeAt(i + 1));
-  }
-  return text;
-}

@@ -1,31 +1,28 @@
 // Who, what, when: XMP (ISO 19005-3, 6.6.2; ISO 14289-1, 7.1) and an information dictionary that says the same.
-import { PDFDict, PDFHexString, PDFNumber, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import type { PdfFacts } from './finish.ts';
-import { name, type Printed } from './printed.ts';
+import { byteString, dictionaryOf, Stream, textString } from './objects.ts';
+import type { Printed } from './printed.ts';
 
 /** The standards that the file claims; null for none. */
 export type Claim = Exclude<PdfFacts['standard'], 'none'> | null;
 
 const creator = 'release';
 
-export function writeMetadata(printed: Printed, facts: PdfFacts, claim: Claim): void {
-  const { context, catalog } = printed;
-  const info = context.lookup(context.trailerInfo.Info, PDFDict) ?? context.obj({});
-  const producer = info.lookup(name('Producer'));
-  const producerText =
-    producer instanceof PDFString || producer instanceof PDFHexString ? producer.decodeText() : 'Chromium';
-  const date = PDFString.of(pdfDate(facts.created));
-  for (const [key] of info.entries()) info.delete(key);
-  info.set(name('Title'), PDFHexString.fromText(facts.title));
-  info.set(name('Author'), PDFHexString.fromText(facts.author));
-  if (facts.subject !== null) info.set(name('Subject'), PDFHexString.fromText(facts.subject));
-  info.set(name('Creator'), PDFString.of(creator));
-  info.set(name('Producer'), PDFHexString.fromText(producerText));
-  info.set(name('CreationDate'), date);
-  info.set(name('ModDate'), date);
-  const packet = Buffer.from(xmp(facts, claim, producerText), 'utf8');
-  const dictionary = context.obj({ Type: 'Metadata', Subtype: 'XML', Length: PDFNumber.of(packet.length) });
-  catalog.set(name('Metadata'), context.register(PDFRawStream.of(dictionary, packet)));
+export function writeMetadata({ file, catalog }: Printed, facts: PdfFacts, claim: Claim): void {
+  const producer = file.text(file.dictionary(file.trailer.get('Info'))?.get('Producer')) ?? 'Chromium';
+  const date = byteString(pdfDate(facts.created));
+  const info = dictionaryOf({
+    Title: textString(facts.title),
+    Author: textString(facts.author),
+    Subject: facts.subject === null ? undefined : textString(facts.subject),
+    Creator: textString(creator),
+    Producer: textString(producer),
+    CreationDate: date,
+    ModDate: date,
+  });
+  file.trailer.set('Info', file.add(info));
+  const packet = Buffer.from(xmp(facts, claim, producer), 'utf8');
+  catalog.set('Metadata', file.add(new Stream(dictionaryOf({ Type: '/Metadata', Subtype: '/XML' }), packet)));
 }
 
 /** RFC 3339 → a PDF date (ISO 32000-1, 7.9.4): `D:20201125100000+01'00'`. A day alone stays a day. */

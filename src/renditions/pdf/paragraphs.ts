@@ -1,6 +1,6 @@
 // Resolves `NonStruct`, which Chromium writes around every text (ISO 32000-1, 14.8.4.2): text goes to its paragraph.
 import type { Shown } from './shown.ts';
-import { type Element, elementOf, isElement, isMark, type Kid } from './structure.ts';
+import { type Element, elementOf, isElement, isMark, type Kid, withKids } from './structure.ts';
 
 const flowTypes = new Set(['Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote', 'Aside', 'TOC', 'Index']);
 const inlineTypes = new Set([
@@ -27,7 +27,7 @@ export function resolveParagraphs(element: Element, shown: Shown): Element {
     if (mixedTypes.has(element.type) && isStacked(kids)) return flow(kids, shown);
     return phrase(kids, shown);
   };
-  return { ...element, kids: within(element.kids) };
+  return withKids(element, within(element.kids));
 }
 
 const isNonStruct = (kid: Kid): kid is Element => isElement(kid) && kid.type === 'NonStruct';

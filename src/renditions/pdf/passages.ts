@@ -1,5 +1,5 @@
 // Language and abbreviations of passages (ISO 14289-1, 7.2; ISO 32000-1, 14.9.2 and 14.9.5), which travel in `lang`.
-import { type Element, isElement } from './structure.ts';
+import { type Element, isElement, withKids } from './structure.ts';
 
 const abbreviation = /^([a-z-]*?)-?x-abbr((?:-[0-9a-f]{2,8})+)$/i;
 
@@ -17,10 +17,8 @@ export function settleLanguages(element: Element, inherited: string): Element {
       ? element.expansion
       : Buffer.from(packed[2].replaceAll('-', ''), 'hex').toString('utf8');
   const own = (packed ? packed[1] : element.lang) || inherited;
-  return {
-    ...element,
-    lang: own === inherited ? null : own,
-    expansion,
-    kids: element.kids.map((kid) => (isElement(kid) ? settleLanguages(kid, own) : kid)),
-  };
+  const kids = element.kids.map((kid) => (isElement(kid) ? settleLanguages(kid, own) : kid));
+  const lang = own === inherited ? null : own;
+  if (lang === element.lang && expansion === element.expansion) return withKids(element, kids);
+  return { ...element, lang, expansion, kids };
 }

@@ -1,26 +1,19 @@
-// What Chromium printed, opened: the object graph, its pages, and every content stream that may hold marks.
-import {
-  PDFArray,
-  type PDFContext,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-  PDFRef,
-} from '@cantoo/pdf-lib';
+// What Chromium printed, opened: the objects, the pages, and every content stream that may hold marks.
 import { type Font, readFonts } from './fonts.ts';
-import { streamBytes } from './streams.ts';
+import { type Dictionary, dictionaryOf, type PdfFile, Reference, Stream, type Value } from './objects.ts';
+import { parsePdf } from './parse.ts';
+import { streamText } from './streams.ts';
 
 /** The content of a page, or of a form that a page draws (Chromium makes one where it needs opacity). */
 export interface ContentStream {
-  readonly object: PDFRef;
+  readonly object: Reference;
   /** Counts from 0. */
   readonly page: number;
   readonly isForm: boolean;
   /** The dictionary that holds `/Resources` and `/StructParents`: the page's, or the form's own. */
-  readonly owner: PDFDict;
-  readonly bytes: Uint8Array;
+  readonly owner: Dictionary;
+  /** Decoded, one code unit a byte. */
+  readonly text: string;
   readonly fonts: ReadonlyMap<string, Font>;
   /** Resource names of the forms it draws → their place in `Printed.streams`. */
   readonly forms: ReadonlyMap<string, number>;
@@ -28,81 +21,90 @@ export interface ContentStream {
   readonly height: number;
 }
 
+export interface Page {
+  readonly object: Reference;
+  readonly dictionary: Dictionary;
+}
+
 export interface Printed {
-  readonly document: PDFDocument;
-  readonly context: PDFContext;
-  readonly catalog: PDFDict;
-  readonly pages: readonly PDFRef[];
+  readonly file: PdfFile;
+  readonly catalog: Dictionary;
+  readonly pages: readonly Page[];
   /** One for each page, in their order, then the forms. */
   readonly streams: readonly ContentStream[];
 }
 
-export const name = PDFName.of;
-
 /** Opens a printed file. Throws what the parser throws: Chromium never writes a broken file. */
-export async function openPrinted(bytes: Uint8Array): Promise<Printed> {
-  const document = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: Number.POSITIVE_INFINITY,
-  });
-  const { context, catalog } = document;
-  const pages = document.getPages();
-  const fonts = new Map<PDFRef | PDFDict, Font>();
+export function openPrinted(bytes: Uint8Array): Printed {
+  const file = parsePdf(bytes);
+  const catalog = file.dictionary(file.trailer.get('Root')) ?? dictionaryOf({});
+  const pages = pagesBelow(file, catalog.get('Pages'));
+  const fonts = new Map<number, Font>();
   const found = pages.map(
-    (page, index): Found => ({ ...pageContent(context, page.node), page: index, owner: page.node }),
+    ({ dictionary }, page): Found => ({ ...pageContent(file, dictionary), page, owner: dictionary }),
   );
-  const places = new Map<PDFRef, number>();
+  const places = new Map<number, number>();
   const streams: ContentStream[] = [];
   // The list grows while it is walked: each stream adds the forms it draws, each form once.
-  for (const { object, owner, page, bytes } of found) {
-    const resources = owner.lookupMaybe(name('Resources'), PDFDict);
+  for (const { object, owner, page, text } of found) {
+    const resources = file.dictionary(owner.get('Resources'));
     const forms = new Map<string, number>();
-    for (const form of formsOf(resources)) {
-      const place = places.get(form.object) ?? found.length;
+    for (const [key, reference, form] of formsOf(file, resources)) {
+      const place = places.get(reference.number) ?? found.length;
       if (place === found.length)
-        found.push({ ...form, page, bytes: streamBytes(form.stream), owner: form.stream.dict });
-      places.set(form.object, place);
-      forms.set(form.key, place);
+        found.push({ object: reference, page, text: streamText(form), owner: form.dictionary });
+      places.set(reference.number, place);
+      forms.set(key, place);
     }
-    const height = pages[page]?.getHeight() ?? 0;
     const isForm = streams.length >= pages.length;
-    streams.push({ object, page, isForm, owner, bytes, fonts: readFonts(resources, fonts), forms, height });
+    const height = Number(file.array(pages[page]?.dictionary.get('MediaBox'))?.[3] ?? 0);
+    streams.push({
+      object,
+      page,
+      isForm,
+      owner,
+      text,
+      fonts: readFonts(file, resources, fonts),
+      forms,
+      height,
+    });
   }
-  return { document, context, catalog, pages: pages.map((page) => page.ref), streams };
+  return { file, catalog, pages, streams };
 }
 
-type Found = Pick<ContentStream, 'object' | 'page' | 'owner' | 'bytes'>;
+type Found = Pick<ContentStream, 'object' | 'page' | 'owner' | 'text'>;
 
-function formsOf(resources: PDFDict | undefined) {
-  const drawn = resources?.lookupMaybe(name('XObject'), PDFDict);
-  return (drawn?.entries() ?? []).flatMap(([key, object]) => {
-    const stream = drawn?.lookup(key);
-    if (!(stream instanceof PDFRawStream && object instanceof PDFRef)) return [];
-    return stream.dict.lookup(name('Subtype')) === name('Form')
-      ? [{ key: key.decodeText(), object, stream }]
-      : [];
+/** The leaves of the page tree in order (7.7.3). */
+function pagesBelow(file: PdfFile, node: Value | undefined): readonly Page[] {
+  const dictionary = file.dictionary(node);
+  const kids = file.array(dictionary?.get('Kids'));
+  if (kids) return kids.flatMap((kid) => pagesBelow(file, kid));
+  return dictionary && node instanceof Reference ? [{ object: node, dictionary }] : [];
+}
+
+function formsOf(
+  file: PdfFile,
+  resources: Dictionary | undefined,
+): readonly (readonly [string, Reference, Stream])[] {
+  return [...(file.dictionary(resources?.get('XObject')) ?? [])].flatMap(([key, reference]) => {
+    const form = file.stream(reference);
+    if (!form || !(reference instanceof Reference) || form.dictionary.get('Subtype') !== '/Form') return [];
+    return [[key, reference, form]] as const;
   });
 }
 
-/** A page's content as one stream: several (7.8.2) are joined with white space into the first. */
-function pageContent(context: PDFContext, page: PDFDict): { object: PDFRef; bytes: Uint8Array } {
-  const contents = page.get(name('Contents'));
-  const references =
-    contents instanceof PDFArray ? contents.asArray() : contents === undefined ? [] : [contents];
-  const resolved = references.flatMap((reference) => {
-    const value = reference instanceof PDFRef ? context.lookup(reference) : undefined;
-    return value instanceof PDFArray ? value.asArray() : [reference];
-  });
-  const parts = resolved
-    .map((reference) => context.lookup(reference))
-    .filter((part) => part instanceof PDFRawStream);
-  const [first] = resolved;
-  if (parts.length === 1 && first instanceof PDFRef && parts[0])
-    return { object: first, bytes: streamBytes(parts[0]) };
-  const bytes = Buffer.concat(parts.flatMap((part) => [streamBytes(part), Buffer.from('\n')]));
-  const object = context.register(
-    PDFRawStream.of(context.obj({ Length: PDFNumber.of(bytes.length) }), bytes),
-  );
-  page.set(name('Contents'), object);
-  return { object, bytes };
+/** A page's content as one stream: several (7.8.2) are joined with white space. */
+function pageContent(file: PdfFile, page: Dictionary): { object: Reference; text: string } {
+  const contents = page.get('Contents');
+  const parts = file.array(contents) ?? (contents === undefined ? [] : [contents]);
+  const texts = parts
+    .map((part) => file.stream(part))
+    .filter((stream) => stream !== undefined)
+    .map(streamText);
+  const text = texts.join('\n');
+  const [only] = parts;
+  if (parts.length === 1 && only instanceof Reference) return { object: only, text };
+  const object = file.add(new Stream(dictionaryOf({}), Buffer.from(text, 'latin1')));
+  page.set('Contents', object);
+  return { object, text };
 }

@@ -1,7 +1,7 @@
 // Says aloud what is written from right to left (ISO 32000-1, 14.8.2.3.3): its glyphs stand in the order they are drawn.
 import { isRightToLeft } from './bidi.ts';
 import type { Shown } from './shown.ts';
-import { type Element, elementOf, isElement, isMark, type Kid } from './structure.ts';
+import { type Element, elementOf, isElement, isMark, type Kid, withKids } from './structure.ts';
 
 /**
  * Marks that hold right-to-left text get an `/ActualText` with that text as it is read: Chromium draws a line from left
@@ -15,7 +15,9 @@ export function spellRightToLeft(element: Element, shown: Shown, inherited: stri
   let passage: Kid[] = [];
   const endPassage = (): void => {
     const text = passage.map((kid) => shown.text(kid, language)).join('');
-    if (passage.length > 0) kids.push({ ...elementOf('Span', passage), actual: text });
+    const drawn = passage.filter(isMark).flatMap((mark) => shown.of(mark).runs.map((run) => run.text));
+    if (text === drawn.join('')) kids.push(...passage);
+    else kids.push({ ...elementOf('Span', passage), actual: text });
     passage = [];
   };
   for (const kid of element.kids) {
@@ -26,5 +28,5 @@ export function spellRightToLeft(element: Element, shown: Shown, inherited: stri
     }
   }
   endPassage();
-  return { ...element, kids };
+  return withKids(element, kids);
 }

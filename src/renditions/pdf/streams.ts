@@ -1,21 +1,27 @@
-// Stream objects in and out of their compression, by Node's own zlib: many times faster than a decoder in JavaScript.
+// Stream data in and out of its compression (ISO 32000-1, 7.4.4), by Node's own zlib.
 import { deflateSync, inflateSync } from 'node:zlib';
-import { decodePDFRawStream, type PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
+import { type Dictionary, Stream } from './objects.ts';
 
-/** The decoded bytes of a stream. */
-export function streamBytes(stream: PDFRawStream): Uint8Array {
-  const filter = stream.dict.lookup(PDFName.of('Filter'));
-  if (filter === undefined) return stream.contents;
-  const plainFlate = filter === PDFName.of('FlateDecode') && !stream.dict.has(PDFName.of('DecodeParms'));
-  return plainFlate ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode();
+/** A third of the time of zlib's default for pages a twelfth larger. */
+export const level = 4;
+
+/** The decoded data. Chromium compresses everything but photographs by Flate, without predictors. */
+export function streamData({ dictionary, bytes }: Stream): Uint8Array {
+  const filter = dictionary.get('Filter');
+  if (filter === undefined) return bytes;
+  if (filter !== '/FlateDecode') throw new Error(`unexpected filter ${String(filter)}`);
+  return inflateSync(bytes);
 }
 
-/** A compressed stream with the entries of `dictionary`, whose own length and filter are replaced. */
-export function flateStream(dictionary: PDFDict, bytes: Uint8Array): PDFRawStream {
-  const contents = deflateSync(bytes, { level: 6 });
-  const copy = dictionary.clone();
-  copy.delete(PDFName.of('DecodeParms'));
-  copy.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
-  copy.set(PDFName.of('Length'), PDFNumber.of(contents.length));
-  return PDFRawStream.of(copy, contents);
+/** Decoded data as Latin-1 text: one code unit a byte. */
+export const streamText = (stream: Stream): string => {
+  const data = streamData(stream);
+  return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1');
+};
+
+/** A compressed stream with the entries of `dictionary`, whose filter is replaced. */
+export function flateStream(dictionary: Dictionary, data: Uint8Array): Stream {
+  dictionary.delete('DecodeParms');
+  dictionary.set('Filter', '/FlateDecode');
+  return new Stream(dictionary, deflateSync(data, { level }));
 }

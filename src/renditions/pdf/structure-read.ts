@@ -1,121 +1,92 @@
 // Reads the structure tree that Chromium printed into plain data.
-import {
-  PDFArray,
-  PDFDict,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
-import { name, type Printed } from './printed.ts';
+import { type Dictionary, Reference, type Value } from './objects.ts';
+import type { Printed } from './printed.ts';
 import { type Attributes, type Element, elementOf, type Kid } from './structure.ts';
 
-export interface PrintedStructure {
-  /** The root's only kid, `/Document`. */
-  readonly document: Element;
-  /** The objects that hold the printed tree; they go when a new one is written. */
-  readonly objects: readonly PDFRef[];
-}
-
-/** Null where the file is not tagged. */
-export function readStructure(printed: Printed): PrintedStructure | null {
-  const root = printed.catalog.lookup(name('StructTreeRoot'));
-  if (!(root instanceof PDFDict)) return null;
-  const reader = new StructureReader(printed);
-  const kids = reader.kids(root.get(name('K')), null);
+/** The root's only kid, `/Document`; null where the file is not tagged. */
+export function readStructure(printed: Printed): Element | null {
+  const root = printed.file.dictionary(printed.catalog.get('StructTreeRoot'));
+  if (!root) return null;
+  const kids = new StructureReader(printed).kids(root.get('K'), null);
   const [only] = kids;
   const isDocument = kids.length === 1 && only?.kind === 'element' && only.type === 'Document';
-  return { document: isDocument ? only : elementOf('Document', kids), objects: reader.objects };
+  return isDocument ? only : elementOf('Document', kids);
 }
 
 class StructureReader {
-  readonly objects: PDFRef[] = [];
   private readonly printed: Printed;
-  private readonly pageIndex: ReadonlyMap<PDFRef, number>;
-  private readonly streamIndex: ReadonlyMap<PDFRef, number>;
+  private readonly pages: ReadonlyMap<number, number>;
+  private readonly streams: ReadonlyMap<number, number>;
 
   constructor(printed: Printed) {
     this.printed = printed;
-    this.pageIndex = new Map(printed.pages.map((page, index) => [page, index]));
-    this.streamIndex = new Map(printed.streams.map((stream, index) => [stream.object, index]));
+    this.pages = new Map(printed.pages.map((page, index) => [page.object.number, index]));
+    this.streams = new Map(printed.streams.map((stream, index) => [stream.object.number, index]));
   }
 
   /** The kids behind one `/K`; `page` is the page their marks lie on unless they name another. */
-  kids(object: PDFObject | undefined, page: number | null): readonly Kid[] {
-    if (object instanceof PDFArray) return object.asArray().flatMap((kid) => this.kids(kid, page));
-    if (object instanceof PDFNumber)
-      return page === null ? [] : [{ kind: 'mark', stream: page, mcid: object.asNumber() }];
-    const value = object instanceof PDFRef ? this.printed.context.lookup(object) : object;
-    if (value instanceof PDFArray) return this.kids(value, page);
-    if (!(value instanceof PDFDict)) return [];
-    const type = value.lookup(name('Type'));
-    if (type === name('MCR')) return this.mark(value, page);
-    if (type === name('OBJR')) return this.annotation(value, page);
-    if (object instanceof PDFRef) this.objects.push(object);
-    return [this.element(value, page, object instanceof PDFRef ? object.objectNumber : null)];
+  kids(kid: Value | undefined, page: number | null): readonly Kid[] {
+    if (typeof kid === 'number') return page === null ? [] : [{ kind: 'mark', stream: page, mcid: kid }];
+    const value = this.printed.file.resolve(kid);
+    if (Array.isArray(value)) return value.flatMap((inner) => this.kids(inner, page));
+    if (!(value instanceof Map)) return [];
+    const type = value.get('Type');
+    if (type === '/MCR') return this.mark(value, page);
+    if (type === '/OBJR') return this.annotation(value, page);
+    return [this.element(value, page, kid instanceof Reference ? kid.number : null)];
   }
 
-  private mark(reference: PDFDict, inherited: number | null): readonly Kid[] {
-    const mcid = reference.lookup(name('MCID'));
-    const form = reference.get(name('Stm'));
-    const stream = form instanceof PDFRef ? this.streamIndex.get(form) : (this.page(reference) ?? inherited);
-    if (!(mcid instanceof PDFNumber) || stream === undefined || stream === null) return [];
-    return [{ kind: 'mark', stream, mcid: mcid.asNumber() }];
+  private mark(reference: Dictionary, inherited: number | null): readonly Kid[] {
+    const mcid = reference.get('MCID');
+    const form = reference.get('Stm');
+    const stream =
+      form instanceof Reference ? this.streams.get(form.number) : (this.page(reference) ?? inherited);
+    return typeof mcid === 'number' && typeof stream === 'number' ? [{ kind: 'mark', stream, mcid }] : [];
   }
 
-  private annotation(reference: PDFDict, inherited: number | null): readonly Kid[] {
-    const object = reference.get(name('Obj'));
+  private annotation(reference: Dictionary, inherited: number | null): readonly Kid[] {
+    const object = reference.get('Obj');
     const page = this.page(reference) ?? inherited;
-    if (!(object instanceof PDFRef) || page === null) return [];
-    return [{ kind: 'annotation', object: object.objectNumber, page }];
+    return object instanceof Reference && page !== null
+      ? [{ kind: 'annotation', object: object.number, page }]
+      : [];
   }
 
-  private page(dictionary: PDFDict): number | null {
-    const page = dictionary.get(name('Pg'));
-    return page instanceof PDFRef ? (this.pageIndex.get(page) ?? null) : null;
+  private page(dictionary: Dictionary): number | null {
+    const page = dictionary.get('Pg');
+    return page instanceof Reference ? (this.pages.get(page.number) ?? null) : null;
   }
 
-  private element(dictionary: PDFDict, inherited: number | null, origin: number | null): Element {
-    const type = dictionary.lookup(name('S'));
+  private element(dictionary: Dictionary, inherited: number | null, origin: number | null): Element {
+    const { file } = this.printed;
+    const text = (key: string): string | null => file.text(dictionary.get(key)) ?? null;
     return {
       kind: 'element',
-      type: type instanceof PDFName ? type.decodeText() : 'NonStruct',
-      lang: textEntry(dictionary, 'Lang'),
-      alt: textEntry(dictionary, 'Alt'),
-      actual: textEntry(dictionary, 'ActualText'),
-      expansion: textEntry(dictionary, 'E'),
-      id: textEntry(dictionary, 'ID'),
-      attributes: readAttributes(dictionary),
-      kids: this.kids(dictionary.get(name('K')), this.page(dictionary) ?? inherited),
+      type: file.name(dictionary.get('S')) ?? 'NonStruct',
+      lang: text('Lang'),
+      alt: text('Alt'),
+      actual: text('ActualText'),
+      expansion: text('E'),
+      id: text('ID'),
+      attributes: this.attributes(dictionary.get('A')),
+      kids: this.kids(dictionary.get('K'), this.page(dictionary) ?? inherited),
       origin,
+    };
+  }
+
+  private attributes(value: Value | undefined): Attributes {
+    if (value === undefined) return none;
+    const { file } = this.printed;
+    const owners = file.array(value) ?? [value];
+    const merged = new Map(owners.flatMap((owner) => [...(file.dictionary(owner) ?? [])]));
+    return {
+      listNumbering: file.name(merged.get('ListNumbering')),
+      scope: file.name(merged.get('Scope')),
+      rowSpan: file.number(merged.get('RowSpan')),
+      colSpan: file.number(merged.get('ColSpan')),
+      headers: file.array(merged.get('Headers'))?.map((id) => file.text(id) ?? ''),
     };
   }
 }
 
-const textEntry = (dictionary: PDFDict, key: string): string | null => {
-  const value = dictionary.lookup(name(key));
-  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : null;
-};
-
-function readAttributes(dictionary: PDFDict): Attributes {
-  const value = dictionary.lookup(name('A'));
-  const owners = value instanceof PDFArray ? value.asArray().map((_, i) => value.lookup(i)) : [value];
-  const found: { -readonly [Key in keyof Attributes]: Attributes[Key] } = {};
-  for (const owner of owners) {
-    if (!(owner instanceof PDFDict)) continue;
-    const word = (key: string) => owner.lookupMaybe(name(key), PDFName)?.decodeText();
-    const count = (key: string) => owner.lookupMaybe(name(key), PDFNumber)?.asNumber();
-    const headers = owner.lookupMaybe(name('Headers'), PDFArray);
-    found.listNumbering = word('ListNumbering') ?? found.listNumbering;
-    found.scope = word('Scope') ?? found.scope;
-    found.rowSpan = count('RowSpan') ?? found.rowSpan;
-    found.colSpan = count('ColSpan') ?? found.colSpan;
-    if (headers)
-      found.headers = headers
-        .asArray()
-        .map((_, i) => headers.lookup(i, PDFString, PDFHexString).decodeText());
-  }
-  return found;
-}
+const none: Attributes = {};

@@ -1,6 +1,6 @@
 // Writes the structure tree (ISO 32000-1, 14.7): elements, parent tree, ids, role map; bookmarks follow their headings.
-import { PDFDict, PDFHexString, PDFNumber, type PDFObject, PDFRef, PDFString } from '@cantoo/pdf-lib';
-import { name, type Printed } from './printed.ts';
+import { byteString, type Dictionary, dictionaryOf, Reference, textString, type Value } from './objects.ts';
+import type { Printed } from './printed.ts';
 import {
   type Annotation,
   type Attributes,
@@ -11,7 +11,6 @@ import {
   type Kid,
   type Mark,
 } from './structure.ts';
-import type { PrintedStructure } from './structure-read.ts';
 
 /** Element types of PDF 2.0 that Chromium writes, as what PDF 1.7 knows of them (14.8.4, ISO 14289-1 7.1). */
 const roles: Readonly<Record<string, string>> = {
@@ -22,70 +21,71 @@ const roles: Readonly<Record<string, string>> = {
   FENote: 'Note',
 };
 
-/** Replaces the printed tree by `document`. Annotations get their parents; ids are given in reading order. */
-export function writeStructure(printed: Printed, old: PrintedStructure, document: Element): void {
-  for (const object of old.objects) printed.context.delete(object);
+/** Puts `document` in the place of the printed tree. Annotations get their parents. */
+export function writeStructure(printed: Printed, document: Element): void {
   const writer = new StructureWriter(printed);
-  const root = printed.catalog.lookup(name('StructTreeRoot'), PDFDict);
-  const rootObject = printed.catalog.get(name('StructTreeRoot')) as PDFRef;
-  const documentObject = writer.element(document, rootObject);
-  for (const [key] of root.entries()) root.delete(key);
-  root.set(name('Type'), name('StructTreeRoot'));
-  root.set(name('K'), printed.context.obj([documentObject]));
-  root.set(name('RoleMap'), printed.context.obj(usedRoles(document)));
+  const root: Dictionary = new Map();
+  const rootObject = printed.file.add(root);
+  root.set('Type', '/StructTreeRoot');
+  root.set('K', [writer.element(document, rootObject)]);
+  root.set('RoleMap', usedRoles(document));
   writer.finishParents(root);
   writer.finishIds(root);
   writer.finishBookmarks();
+  printed.catalog.set('StructTreeRoot', rootObject);
 }
 
-function usedRoles(document: Element): Readonly<Record<string, string>> {
-  const used = new Set([...descendants(document)].filter(isElement).map((element) => element.type));
-  return Object.fromEntries(Object.entries(roles).filter(([type]) => used.has(type)));
+function usedRoles(document: Element): Dictionary {
+  const used = new Set(
+    descendants(document)
+      .filter(isElement)
+      .map((element) => element.type),
+  );
+  const mapped = Object.entries(roles).filter(([type]) => used.has(type));
+  return new Map(mapped.map(([type, role]) => [type, `/${role}`]));
 }
 
 class StructureWriter {
   private readonly printed: Printed;
   /** Stream → its marks' elements by MCID. */
-  private readonly markParents: (PDFRef | undefined)[][];
-  private readonly annotationParents: { readonly annotation: Annotation; readonly parent: PDFRef }[] = [];
-  private readonly ids: { readonly id: string; readonly object: PDFRef }[] = [];
-  private readonly byOrigin = new Map<number, PDFRef>();
+  private readonly markParents: (Reference | undefined)[][];
+  private readonly annotationParents: { readonly annotation: Annotation; readonly parent: Reference }[] = [];
+  private readonly ids: { readonly id: string; readonly object: Reference }[] = [];
+  private readonly byOrigin = new Map<number, Reference>();
 
   constructor(printed: Printed) {
     this.printed = printed;
     this.markParents = printed.streams.map(() => []);
   }
 
-  element(element: Element, parent: PDFRef): PDFRef {
-    const { context, streams, pages } = this.printed;
-    const object = context.nextRef();
-    const entries = new Map<ReturnType<typeof name>, PDFObject>();
-    const dictionary = PDFDict.fromMapWithContext(entries, context);
-    context.assign(object, dictionary);
+  element(element: Element, parent: Reference): Reference {
+    const { file, pages, streams } = this.printed;
+    const dictionary: Dictionary = new Map();
+    const object = file.add(dictionary);
     const page = element.kids.map((kid) => this.pageOf(kid)).find((found) => found !== null) ?? null;
-    dictionary.set(name('S'), name(element.type));
-    dictionary.set(name('P'), parent);
-    const pageObject = page === null ? undefined : pages[page];
-    if (pageObject) dictionary.set(name('Pg'), pageObject);
-    if (element.lang !== null) dictionary.set(name('Lang'), PDFString.of(element.lang));
-    if (element.alt !== null) dictionary.set(name('Alt'), PDFHexString.fromText(element.alt));
-    if (element.actual !== null) dictionary.set(name('ActualText'), PDFHexString.fromText(element.actual));
-    if (element.expansion !== null) dictionary.set(name('E'), PDFHexString.fromText(element.expansion));
-    if (element.id !== null) dictionary.set(name('ID'), PDFString.of(element.id));
-    const attributes = this.attributes(element.attributes);
-    if (attributes) dictionary.set(name('A'), attributes);
+    const pageObject = page === null ? undefined : pages[page]?.object;
+    const attributes = formatAttributes(element.attributes);
+    dictionary.set('S', `/${element.type}`);
+    dictionary.set('P', parent);
+    if (pageObject) dictionary.set('Pg', pageObject);
+    if (element.lang !== null) dictionary.set('Lang', textString(element.lang));
+    if (element.alt !== null) dictionary.set('Alt', textString(element.alt));
+    if (element.actual !== null) dictionary.set('ActualText', textString(element.actual));
+    if (element.expansion !== null) dictionary.set('E', textString(element.expansion));
+    if (element.id !== null) dictionary.set('ID', byteString(element.id));
+    if (attributes) dictionary.set('A', attributes);
     if (element.id !== null) this.ids.push({ id: element.id, object });
     if (element.origin !== null) this.byOrigin.set(element.origin, object);
-    const kids = element.kids.map((kid) => {
+    const kids = element.kids.map((kid): Value => {
       if (isElement(kid)) return this.element(kid, object);
       if (!isMark(kid)) return this.annotation(kid, object);
       const parents = this.markParents[kid.stream];
       if (parents) parents[kid.mcid] = object;
       const isPlain = kid.stream === page && !streams[kid.stream]?.isForm;
-      return isPlain ? PDFNumber.of(kid.mcid) : this.markReference(kid);
+      return isPlain ? kid.mcid : this.markReference(kid);
     });
     const [only] = kids;
-    dictionary.set(name('K'), kids.length === 1 && only ? only : context.obj(kids));
+    dictionary.set('K', kids.length === 1 && only !== undefined ? only : kids);
     return object;
   }
 
@@ -94,81 +94,85 @@ class StructureWriter {
     return isMark(kid) ? (this.printed.streams[kid.stream]?.page ?? null) : kid.page;
   }
 
-  private markReference(mark: Mark): PDFDict {
+  private markReference(mark: Mark): Dictionary {
     const stream = this.printed.streams[mark.stream];
-    return this.printed.context.obj({
-      Type: 'MCR',
-      Pg: stream && this.printed.pages[stream.page],
-      ...(stream?.isForm ? { Stm: stream.object } : {}),
+    return dictionaryOf({
+      Type: '/MCR',
+      Pg: stream && this.printed.pages[stream.page]?.object,
+      Stm: stream?.isForm ? stream.object : undefined,
       MCID: mark.mcid,
     });
   }
 
-  private annotation(annotation: Annotation, parent: PDFRef): PDFDict {
+  private annotation(annotation: Annotation, parent: Reference): Dictionary {
     this.annotationParents.push({ annotation, parent });
-    const Obj = PDFRef.of(annotation.object);
-    return this.printed.context.obj({ Type: 'OBJR', Obj, Pg: this.printed.pages[annotation.page] });
-  }
-
-  private attributes(attributes: Attributes): PDFObject | null {
-    const { context } = this.printed;
-    const { listNumbering, scope, headers, rowSpan, colSpan, bbox } = attributes;
-    const table = {
-      ...(scope === undefined ? {} : { Scope: scope }),
-      ...(headers === undefined ? {} : { Headers: headers.map((id) => PDFString.of(id)) }),
-      ...(rowSpan === undefined || rowSpan === 1 ? {} : { RowSpan: rowSpan }),
-      ...(colSpan === undefined || colSpan === 1 ? {} : { ColSpan: colSpan }),
-    };
-    const owners = [
-      ...(listNumbering === undefined ? [] : [context.obj({ O: 'List', ListNumbering: listNumbering })]),
-      ...(Object.keys(table).length === 0 ? [] : [context.obj({ O: 'Table', ...table })]),
-      ...(bbox === undefined ? [] : [context.obj({ O: 'Layout', Placement: 'Block', BBox: [...bbox] })]),
-    ];
-    return owners.length > 1 ? context.obj(owners) : (owners[0] ?? null);
+    const Pg = this.printed.pages[annotation.page]?.object;
+    return dictionaryOf({ Type: '/OBJR', Obj: new Reference(annotation.object), Pg });
   }
 
   /** The parent tree (14.7.4.4): an array for each content stream, one element for each annotation. */
-  finishParents(root: PDFDict): void {
-    const { context, streams } = this.printed;
-    const numbers: PDFObject[] = [];
+  finishParents(root: Dictionary): void {
+    const { file, streams } = this.printed;
+    const numbers: Value[] = [];
     let key = 0;
     streams.forEach((stream, index) => {
       const parents = this.markParents[index] ?? [];
-      stream.owner.delete(name('StructParents'));
+      stream.owner.delete('StructParents');
       if (parents.length === 0 && stream.isForm) return;
-      stream.owner.set(name('StructParents'), PDFNumber.of(key));
-      numbers.push(
-        PDFNumber.of(key++),
-        context.register(context.obj(Array.from(parents, (parent) => parent ?? null))),
-      );
+      stream.owner.set('StructParents', key);
+      numbers.push(key++, file.add(Array.from(parents, (parent) => parent ?? null)));
     });
     for (const { annotation, parent } of this.annotationParents) {
-      context.lookup(PDFRef.of(annotation.object), PDFDict).set(name('StructParent'), PDFNumber.of(key));
-      numbers.push(PDFNumber.of(key++), parent);
+      file.dictionary(new Reference(annotation.object))?.set('StructParent', key);
+      numbers.push(key++, parent);
     }
-    root.set(name('ParentTree'), context.register(context.obj({ Nums: numbers })));
-    root.set(name('ParentTreeNextKey'), PDFNumber.of(key));
+    root.set('ParentTree', file.add(dictionaryOf({ Nums: numbers })));
+    root.set('ParentTreeNextKey', key);
   }
 
-  finishIds(root: PDFDict): void {
+  finishIds(root: Dictionary): void {
     if (this.ids.length === 0) return;
     const sorted = this.ids.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-    const names = sorted.flatMap(({ id, object }) => [PDFString.of(id), object]);
-    root.set(name('IDTree'), this.printed.context.obj({ Names: names }));
+    root.set('IDTree', dictionaryOf({ Names: sorted.flatMap(({ id, object }) => [byteString(id), object]) }));
   }
 
   /** `/SE` of a bookmark points at its heading (12.3.3); one whose heading is gone points at none. */
   finishBookmarks(): void {
-    const outlines = this.printed.catalog.lookup(name('Outlines'));
-    const visit = (item: PDFObject | undefined): void => {
-      for (let next = item; next instanceof PDFDict; next = next.lookup(name('Next'))) {
-        const heading = next.get(name('SE'));
-        const moved = heading instanceof PDFRef ? this.byOrigin.get(heading.objectNumber) : undefined;
-        if (moved) next.set(name('SE'), moved);
-        else next.delete(name('SE'));
-        visit(next.lookup(name('First')));
+    const { file, catalog } = this.printed;
+    const visit = (item: Value | undefined): void => {
+      for (let next = file.dictionary(item); next; next = file.dictionary(next.get('Next'))) {
+        const heading = next.get('SE');
+        const moved = heading instanceof Reference ? this.byOrigin.get(heading.number) : undefined;
+        if (moved) next.set('SE', moved);
+        else next.delete('SE');
+        visit(next.get('First'));
       }
     };
-    if (outlines instanceof PDFDict) visit(outlines.lookup(name('First')));
+    visit(file.dictionary(catalog.get('Outlines'))?.get('First'));
   }
+}
+
+function formatAttributes({
+  listNumbering,
+  scope,
+  headers,
+  rowSpan,
+  colSpan,
+  bbox,
+}: Attributes): Value | null {
+  const table = dictionaryOf({
+    O: '/Table',
+    Scope: scope === undefined ? undefined : `/${scope}`,
+    Headers: headers?.map(byteString),
+    RowSpan: rowSpan === 1 ? undefined : rowSpan,
+    ColSpan: colSpan === 1 ? undefined : colSpan,
+  });
+  const owners = [
+    ...(listNumbering === undefined
+      ? []
+      : [dictionaryOf({ O: '/List', ListNumbering: `/${listNumbering}` })]),
+    ...(table.size === 1 ? [] : [table]),
+    ...(bbox === undefined ? [] : [dictionaryOf({ O: '/Layout', Placement: '/Block', BBox: [...bbox] })]),
+  ];
+  return owners.length > 1 ? owners : (owners[0] ?? null);
 }

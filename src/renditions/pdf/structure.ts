@@ -62,20 +62,34 @@ export const elementOf = (type: string, kids: readonly Kid[]): Element => ({
   origin: null,
 });
 
+/** The element with these kids; the same element where they are the same, so that what a pass leaves alone costs nothing. */
+export function withKids(element: Element, kids: readonly Kid[]): Element {
+  const isSame = kids.length === element.kids.length && kids.every((kid, i) => kid === element.kids[i]);
+  return isSame ? element : { ...element, kids };
+}
+
 /** Rebuilds a tree from its leaves up: `change` sees each element with its kids already changed. */
 export function mapElements(root: Element, change: (element: Element) => Element): Element {
-  return change({ ...root, kids: root.kids.map((kid) => (isElement(kid) ? mapElements(kid, change) : kid)) });
+  return change(
+    withKids(
+      root,
+      root.kids.map((kid) => (isElement(kid) ? mapElements(kid, change) : kid)),
+    ),
+  );
 }
 
 /** Every kid below an element, parents before children, in reading order. */
-export function* descendants(root: Element): Generator<Kid> {
-  for (const kid of root.kids) {
-    yield kid;
-    if (isElement(kid)) yield* descendants(kid);
-  }
+export function descendants(root: Element): readonly Kid[] {
+  const found: Kid[] = [];
+  const visit = (element: Element): void => {
+    for (const kid of element.kids) {
+      found.push(kid);
+      if (isElement(kid)) visit(kid);
+    }
+  };
+  visit(root);
+  return found;
 }
 
 /** The marks below an element in reading order. */
-export function marksIn(root: Element): readonly Mark[] {
-  return [...descendants(root)].filter(isMark);
-}
+export const marksIn = (root: Element): readonly Mark[] => descendants(root).filter(isMark);

@@ -63,6 +63,5 @@ function groupRows(table: Element): Element {
 export const tablesWithoutHeaders = (elements: readonly Element[]): readonly Element[] =>
   elements.filter(
     (element) =>
-      element.type === 'Table' &&
-      ![...descendants(element)].some((kid) => isElement(kid) && kid.type === 'TH'),
+      element.type === 'Table' && !descendants(element).some((kid) => isElement(kid) && kid.type === 'TH'),
   );

@@ -1,5 +1,4 @@
 // Gives a Unicode value to glyphs that Chromium maps to U+0000 (ISO 14289-1, 7.21.7; ISO 19005-3, 6.2.11.7.2).
-import { PDFRawStream } from '@cantoo/pdf-lib';
 import type { Font } from './fonts.ts';
 import type { Reading } from './marks.ts';
 import type { Printed } from './printed.ts';
@@ -24,10 +23,10 @@ export function completeUnicode(printed: Printed, readings: readonly Reading[]):
     });
   }
   for (const [font, added] of additions) {
-    const old = font.toUnicode === null ? undefined : printed.context.lookup(font.toUnicode);
-    if (font.toUnicode === null || !(old instanceof PDFRawStream)) continue;
+    const old = font.toUnicode && printed.file.stream(font.toUnicode);
+    if (!font.toUnicode || !old) continue;
     const cmap = formatToUnicode(new Map([...(font.unicode ?? []), ...added]), font.codeBytes);
-    printed.context.assign(font.toUnicode, flateStream(old.dict, Buffer.from(cmap, 'latin1')));
+    printed.file.objects.set(font.toUnicode.number, flateStream(old.dictionary, Buffer.from(cmap, 'latin1')));
   }
 }
 

@@ -29,6 +29,7 @@ Les intertitres commencent au niveau 2 (le titre est le niveau 1) et descendent 
 # Une action locale
 ```
 */
+import { toString as textOf } from 'mdast-util-to-string';
 import { spanOf } from '../../passages.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -40,6 +41,8 @@ export const headingOrder = defineRule({
     for (const heading of text.nodes('heading')) {
       const at = spanOf(heading);
       const { depth } = heading;
+      // `###` at the end of a release is an end mark, which anatomy tells of.
+      if (/^[#\s-]*$/.test(textOf(heading))) continue;
       if (at !== undefined && depth === 1) {
         report({
           at,
@@ -52,6 +55,8 @@ export const headingOrder = defineRule({
       } else if (at !== undefined && depth > previous + 1) {
         report({
           at,
+          // The first heading may stand under one that the page itself adds.
+          ...(previous === 1 ? { severity: 'warning' as const } : {}),
           message: {
             fr: `On passe du niveau ${previous} au niveau ${depth}`,
             en: `Goes from level ${previous} to level ${depth}`,

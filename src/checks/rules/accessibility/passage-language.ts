@@ -33,6 +33,31 @@ const codes: Readonly<Record<string, string>> = {
   ...{ nl: 'nld', pl: 'pol', pt: 'por', ro: 'ron', ru: 'rus', sv: 'swe', tr: 'tur', uk: 'ukr' },
 };
 const names = new Map(Object.entries(codes).map(([two, three]) => [three, two]));
+/** Words that a text in the language cannot do without. Where they are many, the detector need not be asked. */
+const common: Readonly<Record<string, ReadonlySet<string>>> = {
+  fr: new Set(
+    'le la les des du de l d et en un une que qu qui dans pour par sur au aux est sont ce cette il elle nous avec plus ses son sa'.split(
+      ' ',
+    ),
+  ),
+  en: new Set(
+    'the of and to in that is are was were for with on by this it its from at as have has will be a'.split(
+      ' ',
+    ),
+  ),
+  es: new Set('el la los las del de y que en un una por con para es son su sus al lo se como más'.split(' ')),
+  de: new Set(
+    'der die das den dem des und in zu ist sind mit für von auf ein eine einen im nicht sich auch wird'.split(
+      ' ',
+    ),
+  ),
+};
+/**
+ * The share of such words beyond which a passage is surely in its own language. Measured on published releases: French
+ * read as Spanish reaches 0.20, Spanish read as French 0.10, all else 0.06.
+ */
+const plenty: Readonly<Record<string, number>> = { fr: 0.22, en: 0.15, es: 0.28, de: 0.15 };
+
 /** Below this share of the best score the file's own language is out of the question. */
 const doubt = 0.85;
 
@@ -49,7 +74,9 @@ export const passageLanguage = defineRule({
         .trim();
       const known =
         passage.where === 'paragraph' || passage.where === 'foreign' || passage.where === 'summary';
-      return known && own !== undefined && words.length >= options.min ? [{ passage, own, words }] : [];
+      const judged =
+        known && words.length >= options.min && !isPlain(words, primaryLanguage(passage.language));
+      return judged && own !== undefined ? [{ passage, own, words }] : [];
     });
     if (long.length === 0) return;
     const { francAll } = await import('franc-min');
@@ -74,3 +101,14 @@ export const passageLanguage = defineRule({
     }
   },
 });
+
+/** Looks at the beginning only: whoever writes in another language does so from the first line. */
+function isPlain(text: string, language: string): boolean {
+  const known = common[language];
+  if (known === undefined) return false;
+  const words = text
+    .slice(0, 400)
+    .toLowerCase()
+    .split(/[ .,;:!?()«»“”"'’\u00A0\u202F-]+/);
+  return words.filter((word) => known.has(word)).length > (plenty[language] ?? 1) * words.length;
+}

@@ -12,11 +12,11 @@ Une seule espace entre deux mots.
 **Source:** Lexique des règles typographiques en usage à l’Imprimerie nationale; CommonMark 0.31, 6.8 for the spaces that stay.
 
 ```md bad
-Le  Médiateur reçoit   les élus.
+Le  **Médiateur**  reçoit   les élus.
 ```
 
 ```md fixed
-Le Médiateur reçoit les élus.
+Le **Médiateur** reçoit les élus.
 ```
 
 ```md good
@@ -31,8 +31,7 @@ Il les écoute.
 import { matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
 
-const doubled =
-  /(?<=[^\s\uE000])[ \t]{2,}(?=[^\s\uE000])|(?<=[^\s\uE000])[ \t]{2,}(?=\uE000{1,4}[^\s\uE000])/g;
+const doubled = /(?<=\S)[ \t]{2,}(?=\S)/g;
 
 export const doubledSpace = defineRule({
   id: 'paste/doubled-space',

@@ -51,11 +51,15 @@ const lost = /\uFFFD{1,99}/g;
 /** A question mark between letters; a sentence that lacks its space goes on with a capital. */
 const question = /(?<=\p{L}{2})\?(?=\p{Ll})/gu;
 
+/** Most passages hold none of the characters that the rule looks for. */
+const suspect = /[ÃÂâÅ\u0080-\u009F\uFFFD]|\?[a-zà-ÿ]/;
+
 export const mojibake = defineRule({
   id: 'paste/mojibake',
   severity: 'error',
   check({ text }, report) {
     for (const passage of text.passages) {
+      if (!suspect.test(passage.text)) continue;
       const broken: number[] = [];
       for (const match of matchesIn(passage, misread)) {
         const sound = reread(match.text);

@@ -30,8 +30,7 @@ import { defineRule } from '../../rule.ts';
 const soup =
   /(?<=[^\s\uE000])(?:[ \t]{1,9}[\u00A0\u202F]|[\u00A0\u202F][ \t\u00A0\u202F])[ \t\u00A0\u202F]{0,99}(?=[^\s\uE000])|(?<=(?:\p{L}[\p{Ll}’'-]|[,;.][)»]?))\u00A0(?=[\p{Ll}’'-]{2})/gu;
 /** Short forms that rightly hold on to what follows. */
-const binding =
-  /(?<!\p{L})(?:art|chap|fig|vol|pp?|nos?|MM?|Mmes?|Mlles?|Drs?|Prs?|Mes?|Mgr|av|bd|St|Ste)\.?$/u;
+const binding = /(?<!\p{L})(?:art|chap|fig|vol|pp?|nos?|MM?|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr|av|bd|St|Ste)\.?$/u;
 
 export const nbsp = defineRule({
   id: 'paste/nbsp',

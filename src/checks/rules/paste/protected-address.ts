@@ -53,10 +53,11 @@ export const protectedAddress = defineRule({
           remedy,
         });
       }
+      if (!/ ?(?:AT|[[(](?:at|AT|arobase|chez)[\])]) ?/.test(passage.text)) continue;
       for (const match of matchesIn(passage, spelled)) {
         report({
           at: match,
-          severity: 'warning',
+          severity: 'note',
           message: { fr: 'Adresse écrite en toutes lettres', en: 'Address spelled out' },
           remedy,
         });

@@ -99,8 +99,9 @@ const known = new RegExp(
   `(?<![\\p{L}\\p{N}_])(${[...spelt.keys()].join('|')})(?=s?(?![\\p{L}\\p{N}_]))`,
   'gu',
 );
+/** Followed by these, a capital A at the start of a sentence is the preposition; before a name it may be a letter. */
 const openings =
-  /(?<![\p{L}\p{N}_'’-])A(?=[ \u00A0](?:l['’]|la |partir |propos |noter |compter |travers |ce |cette |ces |cet |défaut |moins |l[’'])|[ \u00A0](\p{Lu}\p{Ll}{2}))/gu;
+  /(?<![\p{L}\p{N}_'’-])A(?=[ \u00A0](?:l['’]|(?:la|partir|propos|noter|compter|travers|ce|cette|ces|cet|défaut|moins|bientôt|nouveau|terme|peine|chaque|tous|toutes|suivre|lire|voir)(?![\p{L}'’-]))|[ \u00A0](\p{Lu}\p{Ll}{2}))/gu;
 
 export const accentedCapital = defineRule({
   id: 'typography/accented-capital',

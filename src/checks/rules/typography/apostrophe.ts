@@ -19,6 +19,22 @@ L'institution rappelle qu'**elle** l'a dit.
 L’institution rappelle qu’**elle** l’a dit.
 ```
 
+```md bad
+---
+title: 'L''« État » et l''élu'
+date: 2020-11-25
+---
+Texte.
+```
+
+```md fixed
+---
+title: 'L’« État » et l’élu'
+date: 2020-11-25
+---
+Texte.
+```
+
 ```md good
 L’institution publie `l'option` et mesure 6' 30".
 ```
@@ -26,20 +42,23 @@ L’institution publie `l'option` et mesure 6' 30".
 import { MARKUP, matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
 
-const straight = new RegExp(`(?<=\\p{L}${MARKUP}*)'(?=${MARKUP}*\\p{L})`, 'gu');
+const straight = new RegExp(`(?<=\\p{L}${MARKUP}{0,99})'(?=${MARKUP}{0,99}[\\p{L}\\d«“])`, 'gu');
 
 export const apostrophe = defineRule({
   id: 'typography/apostrophe',
   severity: 'warning',
   languages: ['fr', 'en'],
-  check({ text }, report) {
+  check({ text, release }, report) {
     for (const passage of text.passages) {
       for (const match of matchesIn(passage, straight)) {
+        // YAML writes an apostrophe twice between apostrophes; the curved one stands once.
+        const next = match.index + 1;
+        const doubled = passage.text[next] === MARKUP && release.source[match.end] === "'";
         report({
           at: match,
           message: { fr: 'Apostrophe droite', en: 'Straight apostrophe' },
           remedy: { fr: 'L’apostrophe s’écrit ’.', en: 'Write ’.' },
-          fix: { text: '’' },
+          fix: { text: '’', end: match.end + (doubled ? 1 : 0) },
         });
       }
     }

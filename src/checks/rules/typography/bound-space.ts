@@ -36,18 +36,19 @@ import { matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
 import { BREAKING, numberSpace } from '../../spaces.ts';
 
-const months = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
-const gap = `[${BREAKING}]{1,3}`;
+const gap = `([${BREAKING}]{1,3})`;
+const months =
+  '[Jj]anvier|[Ff]évrier|[Mm]ars|[Aa]vril|[Mm]ai|[Jj]uin|[Jj]uillet|[Aa]oût|[Ss]eptembre|[Oo]ctobre|[Nn]ovembre|[Dd]écembre';
 const titles = new RegExp(
-  `(?<=(?<![\\p{L}\\p{N}.])(?:M\\.|MM\\.|Mmes?|Mlles?|Drs?|Prs?|Mes?|Mgr))${gap}(?=\\p{Lu})`,
+  `(?<![\\p{L}\\p{N}.])(?:MM?\\.|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr)${gap}(?=\\p{Lu})`,
   'gu',
 );
 const numbers = new RegExp(
-  `(?<=(?<![\\p{L}\\p{N}])(?:[nN]os?|[nN]°s?|art\\.|chap\\.|pp?\\.|vol\\.|fig\\.))${gap}(?=\\d)`,
+  `(?<![\\p{L}\\p{N}])(?:[nN]os?|[nN]°s?|art\\.|chap\\.|pp?\\.|vol\\.|fig\\.)${gap}(?=\\d)`,
   'gu',
 );
-const days = new RegExp(`(?<=(?<![\\p{N}.,/:-])(?:1er|\\d{1,2}))${gap}(?=(?:${months})(?!\\p{L}))`, 'giu');
-const glued = /(?<=(?<![\p{L}\p{N}])[nN]°)(?=\d)/gu;
+const days = new RegExp(`(?<![\\p{N}.,/:-])(?:1er|\\d{1,2})${gap}(?=(?:${months})(?!\\p{L}))`, 'gu');
+const glued = /(?<![\p{L}\p{N}])[nN]°()(?=\d)/gu;
 
 const parts: readonly (readonly [RegExp, Wording])[] = [
   [titles, { fr: 'la civilité et le nom', en: 'the title and the name' }],
@@ -75,7 +76,7 @@ export const boundSpace = defineRule({
               fr: 'Mettez une espace insécable, pour que la ligne ne les sépare pas.',
               en: 'Put a no-break space, so that no line parts them.',
             },
-            fix: { text: numberSpace(preset) },
+            fix: { start: match.end - (match.groups[0]?.length ?? 0), text: numberSpace(preset) },
           });
         }
       }

@@ -44,6 +44,8 @@ const inside = new RegExp(
   `(?<=\\()[${BREAKING}]{1,3}(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}])[${BREAKING}]{1,3}(?=\\))`,
   'gu',
 );
+/** Most passages hold nothing of the kind. */
+const suspect = /\s[,.)]|\(\s|,[^\s\d]/;
 
 export const commaSpace = defineRule({
   id: 'typography/comma-space',
@@ -51,6 +53,7 @@ export const commaSpace = defineRule({
   languages: ['fr', 'en', 'es', 'de'],
   check({ text }, report) {
     for (const passage of text.passages) {
+      if (!suspect.test(passage.text)) continue;
       const french = /^fr\b/i.test(passage.language);
       // In French ` .` is what a lost link leaves behind.
       const needless = [before, inside, ...(french ? [] : [beforeStop])];

@@ -28,7 +28,7 @@ Près de 12.500 dossiers.
 ```
 
 ```md good
-En 2020 500 élus, 12⟨NBSP⟩500 dossiers, 75000 Paris, le +352 478 181, la loi 78.753 et 9000 appels.
+En 2020 500 élus, 12⟨NBSP⟩500 dossiers, 75000 Paris, le +352 478 181, la loi 78.753, la norme EN 301 549 et 9000 appels.
 ```
 */
 import { matchesIn } from '../../passage.ts';
@@ -36,8 +36,8 @@ import { defineRule } from '../../rule.ts';
 import { BREAKING, NNBSP, SPACES } from '../../spaces.ts';
 
 const grouped = new RegExp(
-  `(?<![\\d+.,/:-]|[\\d+)][${SPACES}])\\d{1,3}(?:[${SPACES}]\\d{3}){1,5}(?![\\d./:-]|[${SPACES}]\\d)`,
-  'g',
+  `(?<![\\p{L}\\d+.,/:-]|[\\d+)][${SPACES}]|(?<!\\p{L})[A-Z]{2,6}[${SPACES}])\\d{1,3}(?:[${SPACES}]\\d{3}){1,5}(?![\\d./:-]|[${SPACES}]\\d)`,
+  'gu',
 );
 const breaking = new RegExp(`[${BREAKING}]`, 'g');
 /** Five to nine digits, or a point, before a plain word: not a postcode, a reference or a year. */

@@ -1,0 +1,127 @@
+/*
+# names/vocabulary
+
+The institution's own words are written as its vocabulary says.
+
+Les mots de l’institution s’écrivent comme le dit son vocabulaire.
+
+**Why:** an institution that spells its own name in three ways is copied in three ways; a term given up years ago comes back with every old text.
+
+**Pourquoi :** une institution qui écrit son nom de trois façons est reprise de trois façons ; un terme abandonné revient avec chaque texte ancien.
+
+**Source:** `templates/<brand>/vocabulary.yaml`: `write`, `never`, `capitals`, `why`, `severity`.
+
+```md good
+Le Médiateur des communes aide chaque personne en situation de handicap. LE MÉDIATEUR DES COMMUNES.
+```
+
+```md good lang=en
+The guide by handicapé magazine is quoted.
+```
+
+```md bad
+Le médiateur des Communes reçoit les élus.
+```
+
+```md fixed
+Le Médiateur des communes reçoit les élus.
+```
+
+```md bad
+Il défend les handicapés.
+```
+
+```md bad
+Trente guichets d'accueil, un guichet d’accueil par canton.
+```
+
+```md bad lang=en
+The Mediator of Municipalities meets councillors.
+```
+*/
+import type { Brand } from '../../../brand/brand.ts';
+import type { Term } from '../../../brand/vocabulary.ts';
+import { plainName } from '../../names.ts';
+import { readPlainly } from '../../reading.ts';
+import { defineRule } from '../../rule.ts';
+import { primaryLanguage } from '../../text.ts';
+
+export const vocabulary = defineRule({
+  id: 'names/vocabulary',
+  severity: 'warning',
+  check({ brand, text }, report) {
+    if (brand === null || brand.vocabulary.terms.length === 0) return;
+    const known = new Map<string, Matcher | null>();
+    for (const passage of text.passages) {
+      const language = primaryLanguage(passage.language);
+      if (!known.has(language)) known.set(language, matcherFor(brand, language));
+      const matcher = known.get(language) ?? null;
+      if (matcher === null) continue;
+      const reading = readPlainly(passage);
+      for (const { index, 0: written } of reading.text.matchAll(matcher.pattern)) {
+        const term = matcher.termOf(written);
+        if (term === undefined) continue;
+        const at = reading.spanOf(index, index + written.length);
+        const shown = plainName(written);
+        const onlyCase = written.length === term.write.length && at.end - at.start === written.length;
+        const because = {
+          fr: term.why === null ? '' : `\u00a0: ${term.why.fr}`,
+          en: term.why === null ? '' : `: ${term.why.en}`,
+        };
+        report({
+          at,
+          severity: term.severity,
+          message: { fr: `« ${shown} »${because.fr}`, en: `“${shown}”${because.en}` },
+          remedy: { fr: `Écrivez « ${term.write} ».`, en: `Write “${term.write}”.` },
+          ...(onlyCase && plainName(written).toLowerCase() === term.write.toLowerCase()
+            ? { fix: { text: term.write } }
+            : {}),
+        });
+      }
+    }
+  },
+});
+
+interface Matcher {
+  readonly pattern: RegExp;
+  /** The term that a match offends; undefined for a right form. */
+  readonly termOf: (written: string) => Term | undefined;
+}
+
+/** One pattern for all forms of a language; null where it has none. */
+function matcherFor({ vocabulary: { terms } }: Brand, language: string): Matcher | null {
+  const own = terms.filter(({ languages }) => languages.includes('*') || languages.includes(language));
+  const never = new Map(
+    own.flatMap((term) => term.never.map((form) => [singular(plainName(form)), term] as const)),
+  );
+  const strict = new Map(
+    own.filter(({ capitals }) => capitals).map((term) => [term.write.toLowerCase(), term] as const),
+  );
+  const right = new Set(own.map(({ write }) => plainName(write)));
+  const forms = [...never.keys(), ...strict.keys()].toSorted((a, b) => b.length - a.length);
+  if (forms.length === 0) return null;
+  return {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.map(patternOf).join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
+    termOf: (written) => {
+      const plain = plainName(written);
+      if (right.has(plain)) return undefined;
+      const one = singular(plain);
+      const exact = never.get(one) ?? never.get(one.slice(0, 1).toLowerCase() + one.slice(1));
+      if (exact !== undefined) return exact;
+      const term = strict.get(plain.toLowerCase());
+      const shouted = !/\p{Ll}/u.test(plain);
+      return term === undefined || shouted || plain === term.write ? undefined : term;
+    },
+  };
+}
+
+/** Any space, either apostrophe, and a plural of each word. */
+const patternOf = (form: string): string =>
+  form
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/(?<=\p{L}{3})[sx]?(?=$| )/gu, '[sx]?')
+    .replace(/ /g, '[\\s\\u00A0\\u202F]')
+    .replace(/’/g, "[’']");
+
+/** Without the plural of each word. */
+const singular = (text: string): string => text.replace(/(?<=\p{L}{3})[sx](?=$| )/gu, '');

@@ -1,0 +1,130 @@
+// Gathers what a check needs of the workspace: its configuration, its brand, the names of its releases, the flags.
+import type { Brand } from '../brand/brand.ts';
+import { hashOf, openCache } from '../checks/cache.ts';
+import type { Clock } from '../checks/check.ts';
+import { readCheckSection, verifyCheckSection } from '../checks/config.ts';
+import type { RuleLevel } from '../checks/preset.ts';
+import type { Rule } from '../checks/rule.ts';
+import { parsingRuleIds } from '../checks/rules/parsing.ts';
+import { rules } from '../checks/rules.ts';
+import { type Config, readConfig } from '../config.ts';
+import type { Context } from '../context.ts';
+import { UserFailure } from '../failure.ts';
+import type { Finding } from '../finding.ts';
+import { type Words, wordsOf } from '../locale/locale.ts';
+import { nearest } from '../nearest.ts';
+import type { ReleaseDefaults } from '../release/parse.ts';
+import { findReleaseFiles } from '../release/read.ts';
+import { findWorkspace } from '../workspace.ts';
+import type { CheckOptions } from './check-options.ts';
+import type { Desk } from './check-workspace.ts';
+
+/** `findings` are those of the brand's own files. */
+export async function openDesk(
+  context: Context,
+  options: CheckOptions,
+): Promise<{ readonly desk: Desk; readonly findings: readonly Finding[] }> {
+  const flags = readFlags(options, rules);
+  const root = findWorkspace(context.cwd);
+  const config = await readConfig(root, ({ check }) => verifyCheckSection(check, rules));
+  const { brand, findings } = await openBrandOf(root, config, options.brand);
+  const desk: Desk = {
+    root,
+    brand,
+    defaults: defaultsOf(brand),
+    config: readCheckSection(config.check),
+    flags,
+    rules,
+    today: localDay(context.now()),
+    files: await findReleaseFiles(root, []),
+    hashes: new Map(),
+  };
+  const cached =
+    options.cache && !options.fix ? { cache: openCache(root, keyOf(desk, context.version)) } : {};
+  return { desk: { ...desk, ...cached, ...(options.timing ? timing() : {}) }, findings };
+}
+
+/** Everything that findings hang on, but for the releases themselves. */
+function keyOf({ brand, config, flags, defaults, today }: Desk, version: string): string {
+  const { files = new Map(), boilerplates = [], ...identity } = brand ?? {};
+  const hashes = [...files.values()].map(({ path, hash }) => [path, hash]);
+  const texts = boilerplates.map(({ body: _, ...boilerplate }) => boilerplate);
+  const ids = rules.map(({ id }) => id);
+  return hashOf(JSON.stringify([version, ids, identity, hashes, texts, config, flags, defaults, today]));
+}
+
+function timing(): Pick<Desk, 'clock' | 'costs'> {
+  const costs = new Map<string, number>();
+  const clock: Clock = (rule, run) => {
+    const start = performance.now();
+    const add = (): void => {
+      costs.set(rule.id, (costs.get(rule.id) ?? 0) + performance.now() - start);
+    };
+    const result = run();
+    if (result instanceof Promise) result.finally(add);
+    else add();
+    return result;
+  };
+  return { clock, costs };
+}
+
+/** A workspace without any brand can be checked too. */
+async function openBrandOf(
+  root: string,
+  config: Config,
+  flag: string | undefined,
+): Promise<{ readonly brand: Brand | null; readonly findings: readonly Finding[] }> {
+  const { brandIds } = await import('../brand/read.ts');
+  const ids = await brandIds(root);
+  if (ids.length === 0 && flag === undefined && config.brand === undefined)
+    return { brand: null, findings: [] };
+  const { chooseBrand, openBrand } = await import('./gather.ts');
+  const { brand, findings } = await openBrand(root, await chooseBrand({ root, config }, flag));
+  return { brand: brand ?? null, findings };
+}
+
+const defaultsOf = (brand: Brand | null): ReleaseDefaults => ({
+  language: brand?.languages[0] ?? 'fr',
+  city: brand?.city ?? '',
+  country: brand?.country ?? 'FR',
+});
+
+/** `YYYY-MM-DD` where this machine stands. */
+const localDay = (now: Date): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+
+/** The levels that `--rule` and `--spell` set. */
+export function readFlags(options: CheckOptions, all: readonly Rule[]): Readonly<Record<string, RuleLevel>> {
+  const spelling = options.spell ? all.filter(({ id }) => id.startsWith('spelling/')) : [];
+  const flags: Record<string, RuleLevel> = Object.fromEntries(
+    spelling.map(({ id, severity }) => [id, severity === 'warning' ? 'warn' : severity]),
+  );
+  for (const text of options.rule ?? []) {
+    const [, id = '', level] = /^([^=]+)=(off|note|warn|error)$/.exec(text) ?? [];
+    if (level === undefined) throw usage((words) => words.check.badRuleFlag(text));
+    checkRuleId(id, all);
+    flags[id] = level as RuleLevel;
+  }
+  return flags;
+}
+
+/** Throws a UserFailure with the nearest known id for one that no rule has. */
+export function checkRuleId(id: string, all: readonly Rule[]): void {
+  const known = [...all.map((rule) => rule.id), ...parsingRuleIds];
+  if (known.includes(id)) return;
+  const meant = nearest(id, known);
+  throw usage(
+    (words) => words.check.unknownRule(id),
+    (words) => (meant === undefined ? words.check.seeList : words.usage.didYouMean(meant)),
+  );
+}
+
+export function usage(tell: (words: Words) => string, remedy?: (words: Words) => string): UserFailure {
+  const [fr, en] = [wordsOf('fr'), wordsOf('en')];
+  return new UserFailure(
+    { fr: tell(fr), en: tell(en) },
+    remedy === undefined ? {} : { remedy: { fr: remedy(fr), en: remedy(en) } },
+  );
+}

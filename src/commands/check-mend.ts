@@ -1,0 +1,48 @@
+// Checks one text and, when asked, mends it: in place, as a diff, or only in memory.
+import { fixUntilStable } from '../checks/fix.ts';
+import { writeMended } from '../checks/write.ts';
+import type { CheckOptions } from './check-options.ts';
+import { type Checked, checkFile, checkSource, type Desk } from './check-workspace.ts';
+
+export interface Mended {
+  /** As it stands after the mending, or as it stood with `--dry-run`. */
+  readonly checked: Checked;
+  /** How many edits were made, or could be with `--dry-run`. */
+  readonly edits: number;
+  /** The mended text; undefined where nothing was asked for or nothing changed. */
+  readonly mended: string | undefined;
+  /** The file changed on disk meanwhile, so it was left alone. */
+  readonly overtaken: boolean;
+}
+
+export async function mendFile(desk: Desk, file: string, options: CheckOptions): Promise<Mended> {
+  const checked = await checkFile(desk, file);
+  const result = await mend(desk, checked, options);
+  if (result.mended === undefined || checked.source === undefined || options.dryRun) return result;
+  if (writeMended(desk.root, file, checked.source, result.mended)) return result;
+  return { checked, edits: 0, mended: undefined, overtaken: true };
+}
+
+export const mendSource = async (
+  desk: Desk,
+  file: string,
+  text: string,
+  options: CheckOptions,
+): Promise<Mended> => mend(desk, await checkSource(desk, file, text), options);
+
+async function mend(desk: Desk, checked: Checked, options: CheckOptions): Promise<Mended> {
+  const untouched = { checked, edits: 0, mended: undefined, overtaken: false };
+  const { file, source } = checked;
+  if (!options.fix || source === undefined) return untouched;
+  let last = checked;
+  const { text, applied } = await fixUntilStable(
+    source,
+    async (now) => {
+      last = now === source ? checked : await checkSource(desk, file, now);
+      return last.findings.filter(({ place }) => place.file === file);
+    },
+    ({ safe }) => safe || options.unsafeFixes === true,
+  );
+  if (text === source) return untouched;
+  return { ...untouched, checked: options.dryRun ? checked : last, edits: applied.length, mended: text };
+}

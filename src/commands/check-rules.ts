@@ -1,0 +1,103 @@
+// `release check --list-rules`, `--explain` and `--print-config`: what the rules are and how they are set.
+import { nameInvisibles } from '../checks/invisible.ts';
+import type { Example, RulePage } from '../checks/page.ts';
+import { readRulePage } from '../checks/read.ts';
+import { parsingRules } from '../checks/rules/parsing.ts';
+import { rules } from '../checks/rules.ts';
+import { levelOf, optionsOf } from '../checks/settings.ts';
+import type { Context } from '../context.ts';
+import type { ExitCode } from '../failure.ts';
+import { parseFileName } from '../release/parse.ts';
+import { checkRuleId } from './check-desk.ts';
+import { type Desk, settingsOf } from './check-workspace.ts';
+
+export function listRules({ json, locale, words, stdout }: Context): ExitCode {
+  const rows = rules.map(({ id, severity, optIn, options }) => {
+    const page = readRulePage(id);
+    const fixable = page?.examples.some(({ fixed }) => fixed !== null) ?? false;
+    return { id, severity, optIn, options, fixable, what: page?.what ?? { fr: '', en: '' } };
+  });
+  const parsing = Object.entries(parsingRules).map(([id, what]) => ({
+    id,
+    severity: 'error' as const,
+    optIn: false,
+    options: {},
+    fixable: false,
+    what,
+  }));
+  const all = [...rows, ...parsing];
+  if (json) {
+    const data = all.map(({ what, ...row }) => ({ ...row, what: what.en }));
+    stdout.write(`${JSON.stringify({ schema: 1, rules: data }, null, 2)}\n`);
+    return 0;
+  }
+  const width = Math.max(...all.map(({ id }) => id.length));
+  for (const { id, severity, optIn, fixable, what } of all) {
+    const level = optIn ? words.check.off : words.severity[severity];
+    stdout.write(
+      `${id.padEnd(width)}  ${level.padEnd(13)} ${fixable ? '--fix' : '     '}  ${what[locale]}\n`,
+    );
+  }
+  return 0;
+}
+
+export function explain({ locale, words, json, stdout }: Context, id: string): ExitCode {
+  checkRuleId(id, rules);
+  const page = readRulePage(id);
+  const rule = rules.find((known) => known.id === id);
+  const what = page?.what ?? parsingRules[id] ?? { fr: '', en: '' };
+  if (json) {
+    const { why, source, examples } = page ?? { why: undefined, source: undefined, examples: [] };
+    const data = { schema: 1, id, severity: rule?.severity ?? 'error', options: rule?.options ?? {} };
+    stdout.write(`${JSON.stringify({ ...data, what: what.en, why: why?.en, source, examples }, null, 2)}\n`);
+    return 0;
+  }
+  const level = rule?.optIn ? words.check.off : words.severity[rule?.severity ?? 'error'];
+  stdout.write(`${id} · ${level}\n\n${what[locale]}\n`);
+  if (page !== undefined) stdout.write(tellPage(page, locale));
+  const options = Object.entries(rule?.options ?? {});
+  if (options.length > 0) {
+    stdout.write(`\nrelease.config.yaml\n  check:\n    rules:\n      ${id}:\n`);
+    for (const [name, value] of options) stdout.write(`        ${name}: ${JSON.stringify(value)}\n`);
+  }
+  return 0;
+}
+
+function tellPage({ why, source, examples }: RulePage, locale: Context['locale']): string {
+  const title = locale === 'fr' ? 'Source : ' : 'Source: ';
+  const reason = why[locale].charAt(0).toUpperCase() + why[locale].slice(1);
+  return `\n${reason}\n\n${title}${source}\n${examples.map(tellExample).join('')}`;
+}
+
+/** ✗ and ✓ need no words; invisible characters are named, for they are often the point. */
+function tellExample({ verdict, text, fixed }: Example): string {
+  const block = (sign: string, lines: string): string =>
+    `\n${nameInvisibles(lines)
+      .split('\n')
+      .map((line, index) => `  ${index === 0 ? sign : ' '} ${line}`.trimEnd())
+      .join('\n')}\n`;
+  const shown = block(verdict === 'good' ? '✓' : '✗', text);
+  return fixed === null ? shown : `${shown}${block('✓', fixed).slice(1)}`;
+}
+
+/** The settings that hold for a file, as JSON. */
+export function printConfig({ stdout }: Context, desk: Desk, file: string): ExitCode {
+  const language = parseFileName(file).language ?? desk.defaults.language;
+  const settings = settingsOf(desk, file, language);
+  const preset = settings.presetIn(language);
+  const told = desk.rules.map((rule) => [
+    rule.id,
+    { level: levelOf(rule, settings) ?? rule.severity, ...optionsOf(rule, settings) },
+  ]);
+  const data = {
+    schema: 1,
+    file,
+    language,
+    brand: desk.brand?.id ?? null,
+    preset: preset.id,
+    spaces: preset.spaces,
+    rules: Object.fromEntries(told),
+  };
+  stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+  return 0;
+}

@@ -1,0 +1,159 @@
+// Checks the releases of a workspace: reads each, finds those it answers to, runs the rules.
+import type { Brand } from '../brand/brand.ts';
+import { type Cache, hashOf, type Name } from '../checks/cache.ts';
+import { type Clock, checkRelease, weigh } from '../checks/check.ts';
+import type { RuleLevel } from '../checks/preset.ts';
+import { readWorkspaceFile } from '../checks/read.ts';
+import type { Related, Rule } from '../checks/rule.ts';
+import { type CheckConfig, type Settings, settingsFor } from '../checks/settings.ts';
+import { once } from '../checks/text.ts';
+import type { Finding } from '../finding.ts';
+import { mediaOf } from '../release/media.ts';
+import { parseDraft, parseFileName, type ReleaseDefaults } from '../release/parse.ts';
+import { checkAllMedia, readSource } from '../release/read.ts';
+import type { Release } from '../release/release.ts';
+
+export interface Desk {
+  /** Absolute path. */
+  readonly root: string;
+  readonly brand: Brand | null;
+  readonly defaults: ReleaseDefaults;
+  readonly config: CheckConfig;
+  readonly flags: Readonly<Record<string, RuleLevel>>;
+  readonly rules: readonly Rule[];
+  readonly today: string;
+  /** Every release of the workspace, by path, sorted. */
+  readonly files: readonly string[];
+  readonly clock?: Clock | undefined;
+  /** Milliseconds by rule, with `--timing`. */
+  readonly costs?: Map<string, number> | undefined;
+  readonly cache?: Cache | undefined;
+  /** Of the files read for others' sake, so that each is read once. */
+  readonly hashes: Map<string, string>;
+}
+
+export interface Checked {
+  readonly file: string;
+  /** Undefined when the file is no text. */
+  readonly source: string | undefined;
+  readonly name: Name;
+  readonly findings: readonly Finding[];
+}
+
+/** Checks one file of the workspace. */
+export async function checkFile(desk: Desk, file: string): Promise<Checked> {
+  const { source, findings } = await readSource(desk.root, file);
+  if (source === undefined) return { file, source: undefined, name: null, findings };
+  const { text } = source;
+  if (desk.cache === undefined) return checkSource(desk, file, text);
+  const hash = hashOf(text, ...relatedHashes(desk, file, text));
+  const known = desk.cache.find(file, hash);
+  if (known !== undefined) return { file, source: text, ...known };
+  const media = new Set<string>();
+  const checked = await checkSource(desk, file, text, media);
+  desk.cache.keep(file, hash, [...media], checked);
+  return checked;
+}
+
+/** What else the findings of a file hang on, told without parsing it. */
+function relatedHashes({ root, files, hashes }: Desk, file: string, text: string): string[] {
+  const corrects = /^corrects:\s*["']?([^\s"'#]+)/m.exec(text)?.[1] ?? null;
+  const { translations, corrected, earlier } = relatedFiles(files, {
+    file,
+    ...parseFileName(file),
+    corrects,
+  });
+  return [...translations, corrected ?? '', ...earlier].map((path) => {
+    const known = hashes.get(path) ?? hashOf(path, decode(readWorkspaceFile(root, path)));
+    hashes.set(path, known);
+    return known;
+  });
+}
+
+const decode = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+
+/** Checks a text as if it stood in `file`; adds to `media` every other file that was looked at. */
+export async function checkSource(
+  desk: Desk,
+  file: string,
+  text: string,
+  media = new Set<string>(),
+): Promise<Checked> {
+  const { draft, findings } = parseDraft({ file, text }, desk.defaults);
+  if (draft === undefined) {
+    const settings = settingsOf(desk, file, parseFileName(file).language ?? desk.defaults.language);
+    return { file, source: text, name: null, findings: weigh(findings, settings) };
+  }
+  for (const { path } of mediaOf(draft)) media.add(path);
+  const found = await checkRelease(
+    {
+      release: draft,
+      brand: desk.brand,
+      settings: settingsOf(desk, file, draft.language),
+      today: desk.today,
+      related: relatedTo(desk, draft),
+      readFile: (path) => {
+        media.add(path);
+        return readWorkspaceFile(desk.root, path);
+      },
+      parsing: [...findings, ...(await checkAllMedia(desk.root, draft))],
+    },
+    desk.rules,
+    desk.clock,
+  );
+  const { id, slug, language, title } = draft;
+  return { file, source: text, name: { file, id, slug, language, title }, findings: found };
+}
+
+export const settingsOf = ({ config, flags }: Desk, file: string, language: string): Settings =>
+  settingsFor(file, language, config, flags);
+
+/** How many earlier releases a rule may look at for what was left over from them. */
+const mostEarlier = 3;
+
+/** The files that a release answers to, by their names alone. */
+export function relatedFiles(
+  files: readonly string[],
+  { file, slug, corrects }: { file: string; slug: string; corrects: string | null },
+): { readonly translations: string[]; readonly corrected: string | undefined; readonly earlier: string[] } {
+  const own = parseFileName(file).language;
+  const named = files.map((path) => ({ path, ...parseFileName(path) })).filter(({ path }) => path !== file);
+  const sameLanguage = named.filter(({ language }) => language === own);
+  return {
+    translations: named.filter((other) => other.slug === slug).map(({ path }) => path),
+    corrected: (
+      sameLanguage.find((other) => other.slug === corrects) ?? named.find((other) => other.slug === corrects)
+    )?.path,
+    earlier: sameLanguage
+      .filter((other) => /^\d{4}-\d\d-\d\d/.test(other.slug) && other.slug < slug && other.slug !== corrects)
+      .map(({ path }) => path)
+      .sort()
+      .slice(-mostEarlier)
+      .reverse(),
+  };
+}
+
+/** Each release is read only when a rule asks for it. */
+function relatedTo({ root, files, defaults }: Desk, release: Release): Related {
+  const names = once(() => relatedFiles(files, release));
+  const read = (path: string): Release[] => {
+    const bytes = readWorkspaceFile(root, path);
+    const text = bytes && new TextDecoder().decode(bytes);
+    const draft = text === undefined ? undefined : parseDraft({ file: path, text }, defaults).draft;
+    return draft === undefined ? [] : [draft];
+  };
+  const translations = once(() => names().translations.flatMap(read));
+  const corrected = once(() => [names().corrected ?? []].flat().flatMap(read)[0] ?? null);
+  const earlier = once(() => names().earlier.flatMap(read));
+  return {
+    get translations() {
+      return translations();
+    },
+    get corrected() {
+      return corrected();
+    },
+    get earlier() {
+      return earlier();
+    },
+  };
+}

@@ -1,0 +1,305 @@
+// `release check` as people, CI and editors run it: exit codes, fixes, settings, baseline, standard input.
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeWorkspace, releaseText, type Workspace } from '../workspace.ts';
+
+const file = 'releases/2026-03-02-titre.md';
+const faulty = releaseText("L'institution agit.\n\nD'autres suivent.");
+const broken = releaseText('#### Trop profond\n\nTexte.');
+
+interface Report {
+  files: number;
+  counts: { errors: number; warnings: number };
+  findings: { rule: string; file: string; line: number; column: number; severity: string; message: string }[];
+}
+
+/** Only the rules that a test is about, so that new rules do not change what it says. */
+const only = ['--format', 'json'];
+const reportOf = (stdout: string): Report => JSON.parse(stdout) as Report;
+const rulesOf = (stdout: string, group = 'typography/apostrophe'): string[] =>
+  reportOf(stdout).findings.flatMap(({ rule, line }) => (rule === group ? [`${rule}:${line}`] : []));
+
+/** Runs with text on standard input, which `workspace.release` closes. */
+function releaseWithInput(
+  workspace: Workspace,
+  args: readonly string[],
+  input: string,
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const bin = join(import.meta.dirname, '../../bin/release.js');
+    const child = spawn(process.execPath, [bin, ...args], {
+      cwd: workspace.root,
+      env: { ...process.env, RELEASE_LANG: 'fr' },
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (data) => {
+      stdout += data;
+    });
+    child.stderr.on('data', (data) => {
+      stderr += data;
+    });
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.stdin.end(input);
+  });
+}
+
+describe('release check', () => {
+  it('tells warnings and passes, tells errors and fails, and always says how many files it read', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, faulty);
+    const warned = await workspace.release(['check']);
+    expect(warned.stdout).toContain(`${file}:6:2 avertissement Apostrophe droite typography/apostrophe`);
+    expect(warned.stderr).toContain('1 communiqué relu');
+    expect(warned.code).toBe(0);
+    workspace.write('releases/2026-03-03-autre.md', broken);
+    const failed = await workspace.release(['check']);
+    expect(failed.code).toBe(1);
+    expect(failed.stderr).toContain('2 communiqués relus');
+  });
+
+  it('fails past --max-warnings, says so, and --quiet shows errors only', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, faulty);
+    const { code, stdout, stderr } = await workspace.release(['check', '--max-warnings', '0', '--quiet']);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/plus que les 0 permis/);
+  });
+
+  it.each([
+    [['check', 'nothing/*.md'], 'Aucun communiqué ne correspond'],
+    [['check'], 'Aucun communiqué à relire'],
+    [['check', '--rule', 'typography/apostrof=off'], 'Vouliez-vous dire `typography/apostrophe`'],
+    [['check', '--rule', 'typography/apostrophe'], 'n’est pas de la forme'],
+    [['check', '--explain', 'nothing/like-it'], 'Règle inconnue'],
+    [['check', '-'], '--stdin-filename'],
+    [['check', '--format', 'xml'], 'ne convient pas à `--format`'],
+  ])('%j could not run: exit 2 and what to do', async (args, message) => {
+    const { code, stderr } = await makeWorkspace().release(args);
+    expect(stderr).toContain(message);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ['check:\n  rules:\n    typography/apostrof: off\n', /release\.config\.yaml:3:5 .*Vouliez-vous dire/],
+    [
+      'check:\n  rules:\n    typography/apostrophe: maybe\n',
+      /release\.config\.yaml:3:\d+ .*off, note, warn, error/,
+    ],
+    ['check:\n  rules:\n    anatomy/title-length: { maxx: 3 }\n', /Option inconnue.*`maxx`.*`max`/],
+    ['check:\n  rules:\n    anatomy/title-length: { max: long }\n', /`max` ne convient pas/],
+    ['check:\n  presets: [fr-quebec]\n', /Préréglage inconnu/],
+    ['check: [\n', /release\.config\.yaml:\d+:\d+/],
+  ])('refuses the configuration %j rather than fall back on the defaults', async (config, message) => {
+    const workspace = makeWorkspace();
+    workspace.write('release.config.yaml', config);
+    workspace.write(file, faulty);
+    const { code, stderr } = await workspace.release(['check']);
+    expect(stderr).toMatch(message);
+    expect(code).toBe(2);
+  });
+
+  it('lays flags over overrides over configuration', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, faulty);
+    workspace.write('releases/2019-01-01-vieux.md', faulty);
+    const config =
+      'check:\n  rules: { typography/apostrophe: error }\n  overrides:\n    - files: ["releases/2019-*"]\n      rules: { typography/apostrophe: off }\n';
+    workspace.write('release.config.yaml', config);
+    const { findings } = reportOf((await workspace.release(['check', ...only])).stdout);
+    const apostrophes = findings.filter(({ rule }) => rule === 'typography/apostrophe');
+    expect(new Set(apostrophes.map((found) => `${found.file} ${found.severity}`))).toEqual(
+      new Set([`${file} error`]),
+    );
+    const flagged = await workspace.release(['check', '--rule', 'typography/apostrophe=note', ...only]);
+    expect(rulesOf(flagged.stdout)).toHaveLength(4);
+    const told = JSON.parse(
+      (await workspace.release(['check', '--print-config', 'releases/2019-01-01-vieux.md'])).stdout,
+    ) as { preset: string; rules: Record<string, { level: string }> };
+    expect(told.preset).toBe('fr-imprimerie-nationale');
+    expect(told.rules['typography/apostrophe']?.level).toBe('off');
+  });
+
+  it('says of a text on standard input what it says of the file', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, faulty);
+    const byPath = await workspace.release(['check', file, ...only]);
+    const byInput = await releaseWithInput(
+      workspace,
+      ['check', '-', '--stdin-filename', file, ...only],
+      faulty,
+    );
+    expect(reportOf(byInput.stdout)).toEqual(reportOf(byPath.stdout));
+    const mended = await releaseWithInput(
+      workspace,
+      ['check', '-', '--stdin-filename', file, '--fix'],
+      faulty,
+    );
+    expect(mended.stdout).toContain('L’institution agit.');
+  });
+
+  it('reads on behind a mistyped key, so that one error does not hide the others', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, faulty.replace('---\n\n', 'sumary: Un résumé\n---\n\n'));
+    const { stdout, code } = await workspace.release(['check', ...only]);
+    expect(code).toBe(1);
+    expect(reportOf(stdout).findings.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['frontmatter/unknown-key', 'typography/apostrophe']),
+    );
+  });
+
+  it('takes a folder, and a file twice only once', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, faulty);
+    expect(reportOf((await workspace.release(['check', 'releases/', file, ...only])).stdout).files).toBe(1);
+  });
+
+  it('writes a report to a file without changing the exit code', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, broken);
+    const { code, stdout } = await workspace.release([
+      'check',
+      '--format',
+      'sarif',
+      '--output',
+      'report.sarif',
+    ]);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(readFileSync(join(workspace.root, 'report.sarif'), 'utf8')).toContain('"version": "2.1.0"');
+  });
+
+  it('writes no colours to a pipe', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, faulty);
+    expect((await workspace.release(['check'])).stdout).not.toContain('\u001b');
+    expect((await workspace.release(['check'], { env: { FORCE_COLOR: '1' } })).stdout).toContain('\u001b[');
+  });
+});
+
+describe('release check --fix', () => {
+  const wild = `\uFEFF${faulty.replaceAll('\n', '\r\n')}`;
+
+  it('touches only what it mends: byte order mark, line ends and the rest stay', async () => {
+    const workspace = makeWorkspace();
+    const path = workspace.write(file, wild);
+    const { stderr } = await workspace.release(['check', '--fix', '--rule', 'typography/apostrophe=warn']);
+    expect(readFileSync(path, 'utf8')).toBe(wild.replaceAll(/(?<=[LD])'/g, '’'));
+    expect(stderr).toContain('2 corrections faites');
+    const before = readFileSync(path);
+    await workspace.release(['check', '--fix']);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('shows with --dry-run a diff that git could apply, and writes nothing', async () => {
+    const workspace = makeWorkspace();
+    const path = workspace.write(file, faulty);
+    const { stdout } = await workspace.release(['check', '--fix', '--dry-run']);
+    expect(stdout).toContain(`--- a/${file}\n+++ b/${file}\n@@ `);
+    expect(stdout).toContain("\n-L'institution agit.\n+L’institution agit.\n");
+    expect(readFileSync(path, 'utf8')).toBe(faulty);
+  });
+});
+
+describe('a baseline', () => {
+  it('keeps what was there quiet wherever it moves, and tells what is new', async () => {
+    const workspace = makeWorkspace();
+    const path = workspace.write(file, broken.replace('Texte', "L'ancien"));
+    const accepted = await workspace.release(['check', '--write-baseline']);
+    expect(accepted.stderr).toMatch(/remarques acceptées dans release\.baseline\.json/);
+    expect(await workspace.release(['check'])).toMatchObject({ code: 0, stdout: '' });
+    writeFileSync(
+      path,
+      `${releaseText(`Un nouveau paragraphe.\n\n#### Trop profond\n\nL'ancien.\n\nL'autre.`)}`,
+    );
+    expect(rulesOf((await workspace.release(['check', ...only])).stdout)).toEqual([
+      'typography/apostrophe:12',
+    ]);
+  });
+
+  it('that is broken stops the check', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, faulty);
+    workspace.write('release.baseline.json', '{');
+    expect(await workspace.release(['check'])).toMatchObject({ code: 2 });
+  });
+});
+
+describe('release check --cache', () => {
+  const check = async (workspace: Workspace): Promise<Report> =>
+    reportOf((await workspace.release(['check', '--cache', ...only])).stdout);
+
+  it('finds the same with and without it, and forgets what has changed', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, faulty);
+    workspace.write('releases/2026-03-03-autre.md', broken);
+    const plain = reportOf((await workspace.release(['check', ...only])).stdout);
+    expect(await check(workspace)).toEqual(plain);
+    expect(await check(workspace)).toEqual(plain);
+    workspace.write(file, faulty.replace("D'autres", 'D’autres'));
+    const { findings } = await check(workspace);
+    expect(findings.filter(({ rule }) => rule === 'typography/apostrophe')).toHaveLength(1);
+  });
+
+  it('notices an image that went missing and a setting that changed', async () => {
+    const workspace = makeWorkspace();
+    workspace.write('releases/media/plan.png', new Uint8Array(8));
+    workspace.write(file, releaseText("![Le plan](media/plan.png)\n\nL'institution agit."));
+    await check(workspace);
+    rmSync(join(workspace.root, 'releases/media/plan.png'));
+    expect((await check(workspace)).findings.map(({ rule }) => rule)).toContain('media/missing');
+    workspace.write(
+      'release.config.yaml',
+      'check:\n  rules: { typography/apostrophe: off, media/missing: warn }\n',
+    );
+    const { findings, counts } = await check(workspace);
+    expect(findings.map(({ rule }) => rule)).not.toContain('typography/apostrophe');
+    expect(counts.errors).toBe(0);
+  });
+});
+
+describe('release check --watch', () => {
+  it('checks again when a release is saved, and ends when interrupted', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, faulty);
+    const bin = join(import.meta.dirname, '../../bin/release.js');
+    const child = spawn(process.execPath, [bin, 'check', '--watch'], {
+      cwd: workspace.root,
+      env: { ...process.env, RELEASE_LANG: 'fr' },
+    });
+    let told = '';
+    child.stderr.on('data', (data) => {
+      told += data;
+    });
+    const heard = (text: RegExp): Promise<void> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!text.test(told)) return;
+          child.stderr.off('data', look);
+          resolve();
+        };
+        child.stderr.on('data', look);
+        look();
+      });
+    await heard(/1 communiqué relu[^\n]*avertissement[^\n]*\n[^\n]*Ctrl\+C/);
+    told = '';
+    workspace.write('releases/2026-03-03-autre.md', releaseText());
+    await heard(/2 communiqués relus/);
+    child.kill('SIGINT');
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130);
+  });
+});
+
+describe('the pages of rules', () => {
+  it('are told in the language of the interface', async () => {
+    const workspace = makeWorkspace();
+    const french = await workspace.release(['check', '--explain', 'typography/apostrophe']);
+    expect(french.stdout).toMatch(/Entre deux lettres[\s\S]*✗ L'institution[\s\S]*✓ L’institution/);
+    const english = await workspace.release(['check', '--explain', 'typography/apostrophe', '--lang', 'en']);
+    expect(english.stdout).toContain('Between two letters');
+    const list = await workspace.release(['check', '--list-rules']);
+    expect(list.stdout).toMatch(/^typography\/apostrophe +avertissement --fix {2}Entre/m);
+  });
+});
