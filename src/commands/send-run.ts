@@ -67,6 +67,9 @@ export async function runDispatch(
     detail: JSON.stringify(counts),
   });
   tellEnding(context, ledger, dispatch, ending, counts);
+  if (!context.json && progress.dead().length > 0) {
+    context.stderr.write(`${context.words.send.deadAdvice(progress.dead().length, dispatch.name)}\n`);
+  }
   return exitCodeOf(ending, counts);
 }
 
@@ -112,6 +115,8 @@ function ledgerFailure(cause: unknown): UserFailure {
 }
 
 interface Progress {
+  /** Addresses that the servers say do not exist. */
+  readonly dead: () => readonly string[];
   readonly report: (event: DeliverEvent) => void;
   readonly end: () => void;
 }
@@ -127,6 +132,7 @@ function showProgress(
   const started = systemClock.monotonic();
   const counts = { accepted: 0, deferred: 0, rejected: 0, unknown: 0, requeue: 0 };
   let fault = '';
+  const dead: string[] = [];
   const line = (): string => {
     const seconds = Math.max(0.001, (systemClock.monotonic() - started) / 1000);
     const settled = counts.accepted + counts.rejected + counts.unknown;
@@ -144,10 +150,12 @@ function showProgress(
     report: (event) => {
       if (event.what === 'settled') {
         counts[event.verdict.outcome] += 1;
+        if (event.verdict.suppress) dead.push(event.claim.address);
         if (event.verdict.outcome !== 'requeue') fault = '';
       } else fault = ` · ${words.send.fault(event.reason, Math.ceil(event.pauseMs / 1000))}`;
       if (json) stdout.write(`${JSON.stringify(jsonEvent(event))}\n`);
     },
+    dead: () => dead,
     end: () => {
       clearInterval(timer);
       if (isTerminal && !quiet) stderr.write(`\r\u001b[2K${line()}\n`);

@@ -14,6 +14,7 @@ export interface Texts {
   readonly slug: string;
   /** The one named on the command line first. */
   readonly editions: readonly Edition[];
+  /** Of contacts and boilerplate, and of texts that cannot be read; `release check` says the rest. */
   readonly findings: readonly Finding[];
 }
 
@@ -40,8 +41,10 @@ export async function readTexts(
   const findings: Finding[] = [];
   for (const file of files) {
     const { release, findings: found } = await readRelease(root, file, defaultsOf(brand));
-    findings.push(...found);
-    if (release === undefined) continue;
+    if (release === undefined) {
+      findings.push(...found);
+      continue;
+    }
     const made = await readEdition(root, release, brand, names);
     findings.push(...made.findings);
     editions.push(made.edition);

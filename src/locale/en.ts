@@ -259,6 +259,8 @@ export const en: Words = {
         paused: `Paused, for the server refuses: ${detail}. Settle that, then: release send --resume ${name}`,
         line: `The server no longer answers: ${detail}. Later: release send --resume ${name}`,
       })[why] ?? '',
+    deadAdvice: (n, name) =>
+      `${count(n, 'address does', 'addresses do')} not exist: mend your lists, or release suppress add ADDRESS --reason bounce. See: release status ${name}`,
     unknownAdvice: (name) =>
       `The connection broke before the server answered: these messages may have arrived. They are never sent again by themselves. See: release status ${name}, then release resolve ${name}`,
     examples: [

@@ -290,6 +290,8 @@ export const fr = {
         paused: `En pause, car le serveur refuse l’envoi : ${detail}. Réglez cela, puis : release send --resume ${name}`,
         line: `Le serveur ne répond plus : ${detail}. Plus tard : release send --resume ${name}`,
       })[why] ?? '',
+    deadAdvice: (n: number, name: string) =>
+      `${count(n, 'adresse n’existe plus', 'adresses n’existent plus')} : corrigez vos listes, ou release suppress add ADRESSE --reason bounce. Voir : release status ${name}`,
     unknownAdvice: (name: string) =>
       `La connexion s’est coupée avant la réponse du serveur : ces messages sont peut-être arrivés. Ils ne seront jamais renvoyés d’eux-mêmes. Voir : release status ${name}, puis release resolve ${name}`,
     examples: [

@@ -1,9 +1,19 @@
 // A ledger is opened whole or not at all; a damaged or missing one is never taken for an empty one.
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { encodeVariant } from '../../src/outbox/compose.ts';
 import { openLedger } from '../../src/outbox/ledger.ts';
 import { claimDeliveries, recordDot, settleDelivery } from '../../src/outbox/ledger-delivery.ts';
 import { freezeDispatch } from '../../src/outbox/ledger-dispatch.ts';
@@ -13,19 +23,53 @@ import { erasePerson, readPerson } from '../../src/outbox/ledger-person.ts';
 import { addSuppressions, suppressionReasons } from '../../src/outbox/ledger-suppression.ts';
 import { suppressionKey } from '../../src/outbox/suppression.ts';
 import { draft, frozenDispatch, rowFor, rowsOf } from './faults/harness.ts';
-import { encodeVariant } from '../../src/outbox/compose.ts';
 
 const refusals: readonly [string, (folder: string) => void, RegExp][] = [
   ['deleted', (folder) => removeDatabase(folder), /missing or empty/],
-  ['emptied', (folder) => { removeDatabase(folder); writeFileSync(join(folder, 'ledger.db'), ''); }, /missing or empty/],
-  ['truncated', (folder) => truncateSync(join(folder, 'ledger.db'), Math.floor(statSync(join(folder, 'ledger.db')).size / 2)), /damaged or truncated/],
-  ['overwritten', (folder) => { removeDatabase(folder); writeFileSync(join(folder, 'ledger.db'), 'not a database at all'); }, /damaged or truncated/],
+  [
+    'emptied',
+    (folder) => {
+      removeDatabase(folder);
+      writeFileSync(join(folder, 'ledger.db'), '');
+    },
+    /missing or empty/,
+  ],
+  [
+    'truncated',
+    (folder) =>
+      truncateSync(join(folder, 'ledger.db'), Math.floor(statSync(join(folder, 'ledger.db')).size / 2)),
+    /damaged or truncated/,
+  ],
+  [
+    'overwritten',
+    (folder) => {
+      removeDatabase(folder);
+      writeFileSync(join(folder, 'ledger.db'), 'not a database at all');
+    },
+    /damaged or truncated/,
+  ],
   ['corrupted inside', (folder) => corrupt(join(folder, 'ledger.db')), /damaged or truncated/],
-  ['another SQLite file', (folder) => replaceByForeign(join(folder, 'ledger.db')), /damaged or truncated|missing/],
-  ['from a newer version', (folder) => change(folder, 'PRAGMA user_version = 99'), /written by a newer release/],
-  ['that of another workspace', (folder) => change(folder, "UPDATE meta SET value = 'x' WHERE name = 'id'"), /not the one of this workspace/],
+  [
+    'another SQLite file',
+    (folder) => replaceByForeign(join(folder, 'ledger.db')),
+    /damaged or truncated|missing/,
+  ],
+  [
+    'from a newer version',
+    (folder) => change(folder, 'PRAGMA user_version = 99'),
+    /written by a newer release/,
+  ],
+  [
+    'that of another workspace',
+    (folder) => change(folder, "UPDATE meta SET value = 'x' WHERE name = 'id'"),
+    /not the one of this workspace/,
+  ],
   ['without its seal', (folder) => rmSync(join(folder, 'ledger.seal')), /seal .* is missing/],
-  ['beside a broken seal', (folder) => writeFileSync(join(folder, 'ledger.seal'), '{'), /seal .* cannot be read/],
+  [
+    'beside a broken seal',
+    (folder) => writeFileSync(join(folder, 'ledger.seal'), '{'),
+    /seal .* cannot be read/,
+  ],
 ];
 
 test.for(refusals)('a ledger that is %s is refused with advice', ([, spoil, message]) => {
@@ -40,7 +84,9 @@ test('an older copy put back is noticed', () => {
   const backup = mkdtempSync(join(tmpdir(), 'release-backup-'));
   cpSync(bench.folder, backup, { recursive: true });
   const ledger = openLedger(bench.folder);
-  addSuppressions(ledger, [{ key: new Uint8Array(16), address: null, reason: 'opt-out', source: 'test', at: 1 }]);
+  addSuppressions(ledger, [
+    { key: new Uint8Array(16), address: null, reason: 'opt-out', source: 'test', at: 1 },
+  ]);
   ledger.close();
   copyFileSync(join(backup, 'ledger.db'), join(bench.folder, 'ledger.db'));
   rmSync(backup, { recursive: true });
@@ -87,7 +133,14 @@ const frozen = {
 const self = { host: 'h', boot: 'b', pid: 1, who: 'a' };
 const lease = { now: 1_000, leaseMs: 30_000, self, isAlive: () => true };
 const lanes = { names: [''], limits: {} };
-const accepted = { outcome: 'accepted', reason: 'accepted', code: 250, enhanced: null, text: null, queueId: null } as const;
+const accepted = {
+  outcome: 'accepted',
+  reason: 'accepted',
+  code: 250,
+  enhanced: null,
+  text: null,
+  queueId: null,
+} as const;
 
 test('the dot is refused to whoever opted out since the claim', () => {
   using bench = frozenDispatch(2);
