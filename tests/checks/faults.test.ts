@@ -10,7 +10,7 @@ import { checkText, settingOf, wholeSource } from './sample.ts';
 
 /**
  * Columns: the rule, attributes as in the examples of rules, and the text with the fault between ⟦ and ⟧.
- * `\n` is a line end, ⟨NBSP⟩ and the like are invisible characters; a text without frontmatter is a body.
+ * Where it needs another release beside it: that one's file and text. `\n` is a line end, ⟨NBSP⟩ and the like are invisible characters; a text without frontmatter is a body.
  */
 const faults = readFileSync('tests/fixtures/faults.tsv', 'utf8')
   .trimEnd()
@@ -19,26 +19,30 @@ const faults = readFileSync('tests/fixtures/faults.tsv', 'utf8')
   .map((line) => line.split('\t'));
 
 describe('a planted fault', () => {
-  test.each(faults)('is found by %s [%s] in %s', async (rule = '', attributeText = '', planted = '') => {
-    const attributes = readAttributes(attributeText);
-    const marked = wholeSource(readInvisibles(planted.replaceAll('\\n', '\n')), attributes);
-    const start = marked.indexOf('⟦');
-    const end = marked.indexOf('⟧') - 1;
-    expect(start, 'the fault stands between ⟦ and ⟧').toBeGreaterThan(-1);
-    const source = marked.replace('⟦', '').replace('⟧', '');
-    const set = Object.assign(
-      {},
-      ...rules.filter(({ id }) => id === rule).map((it) => settingOf(it, attributes)),
-    );
-    const found = await checkText(source, attributes, rules, { set });
-    const starts = lineStarts(source);
-    const spans = found
-      .filter((finding) => finding.rule === rule)
-      .map(({ place }) => spanOfPlace(starts, place));
-    expect(spans, found.map((finding) => finding.rule).join(' ')).toContainEqual(
-      expect.toSatisfy((span) => span.start <= end && span.end >= start),
-    );
-  });
+  test.each(faults)(
+    'is found by %s [%s] in %s',
+    async (rule = '', attributeText = '', planted = '', file = '', other = '') => {
+      const attributes = readAttributes(attributeText);
+      const marked = wholeSource(readInvisibles(planted.replaceAll('\\n', '\n')), attributes);
+      const start = marked.indexOf('⟦');
+      const end = marked.indexOf('⟧') - 1;
+      expect(start, 'the fault stands between ⟦ and ⟧').toBeGreaterThan(-1);
+      const source = marked.replace('⟦', '').replace('⟧', '');
+      const set = Object.assign(
+        {},
+        ...rules.filter(({ id }) => id === rule).map((it) => settingOf(it, attributes)),
+      );
+      const beside = file === '' ? [] : [{ file, text: readInvisibles(other.replaceAll('\\n', '\n')) }];
+      const found = await checkText(source, attributes, rules, { set, beside });
+      const starts = lineStarts(source);
+      const spans = found
+        .filter((finding) => finding.rule === rule)
+        .map(({ place }) => spanOfPlace(starts, place));
+      expect(spans, found.map((finding) => finding.rule).join(' ')).toContainEqual(
+        expect.toSatisfy((span) => span.start <= end && span.end >= start),
+      );
+    },
+  );
 });
 
 test('faults are planted for known rules only', () => {

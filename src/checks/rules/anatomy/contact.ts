@@ -40,7 +40,7 @@ export const contact = defineRule({
   severity: 'error',
   check({ release, brand, text }, report) {
     if (brand === null) return;
-    const at = text.keySpan('contacts');
+    const at = text.keySpan(release.places.contacts === undefined ? 'title' : 'contacts');
     for (const id of release.contacts ?? []) {
       if (brand.contacts.some((known) => known.id === id)) continue;
       const meant = nearest(

@@ -66,8 +66,11 @@ export const impossibleTime = defineRule({
       const times = timesIn(reading.text);
       if (times.length === 0) continue;
       const dates = datesIn(reading.text, passage.language);
+      let next = 0;
       for (const time of times) {
-        const date = dates.findLast(({ end }) => end <= time.index && time.index - end <= 16);
+        while (next < dates.length && (dates[next]?.end ?? 0) <= time.index) next += 1;
+        const last = dates[next - 1];
+        const date = last !== undefined && time.index - last.end <= 16 ? last : undefined;
         const day = date === undefined ? undefined : dayOf(date, release.date);
         const written = reading.text.slice(time.index, time.end).trim();
         const at = reading.spanOf(time.index, time.end);

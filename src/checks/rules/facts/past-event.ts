@@ -54,9 +54,10 @@ export const pastEvent = defineRule({
       const reading = readPlainly(passage);
       const dates = datesIn(reading.text, passage.language);
       const isAppointment = release.kind === 'media-advisory' && when.test(reading.text);
-      for (const mention of dates) {
+      let start = 0;
+      for (const [index, mention] of dates.entries()) {
+        if ((dates[index - 1]?.until ?? null) === null) start = mention.index;
         if (mention.until !== null) continue;
-        const start = dates.find(({ until }) => until === mention)?.index ?? mention.index;
         const isAnnounced = announces?.test(reading.text.slice(Math.max(0, start - 110), start));
         const day = dayOf(mention, release.date);
         if ((!isAnnounced && !isAppointment) || !isRealDay(day)) continue;

@@ -62,6 +62,7 @@ export const vocabulary = defineRule({
         const term = matcher.termOf(written);
         if (term === undefined) continue;
         const at = reading.spanOf(index, index + written.length);
+        const shown = plainName(written);
         const onlyCase = written.length === term.write.length && at.end - at.start === written.length;
         const because = {
           fr: term.why === null ? '' : `\u00a0: ${term.why.fr}`,
@@ -70,7 +71,7 @@ export const vocabulary = defineRule({
         report({
           at,
           severity: term.severity,
-          message: { fr: `« ${written} »${because.fr}`, en: `“${written}”${because.en}` },
+          message: { fr: `« ${shown} »${because.fr}`, en: `“${shown}”${because.en}` },
           remedy: { fr: `Écrivez « ${term.write} ».`, en: `Write “${term.write}”.` },
           ...(onlyCase && plainName(written).toLowerCase() === term.write.toLowerCase()
             ? { fix: { text: term.write } }
@@ -90,20 +91,22 @@ interface Matcher {
 /** One pattern for all forms of a language; null where it has none. */
 function matcherFor({ vocabulary: { terms } }: Brand, language: string): Matcher | null {
   const own = terms.filter(({ languages }) => languages.includes('*') || languages.includes(language));
-  const never = new Map(own.flatMap((term) => term.never.map((form) => [plainName(form), term] as const)));
+  const never = new Map(
+    own.flatMap((term) => term.never.map((form) => [singular(plainName(form)), term] as const)),
+  );
   const strict = new Map(
     own.filter(({ capitals }) => capitals).map((term) => [term.write.toLowerCase(), term] as const),
   );
+  const right = new Set(own.map(({ write }) => write));
   const forms = [...never.keys(), ...strict.keys()].toSorted((a, b) => b.length - a.length);
   if (forms.length === 0) return null;
   return {
-    pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${forms.map(patternOf).join('|')})s?(?![\\p{L}\\p{N}])`,
-      'giu',
-    ),
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.map(patternOf).join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
     termOf: (written) => {
       const plain = plainName(written);
-      const exact = never.get(plain) ?? never.get(plain.replace(/s$/, '')) ?? never.get(decapitalised(plain));
+      if (right.has(plain)) return undefined;
+      const one = singular(plain);
+      const exact = never.get(one) ?? never.get(one.slice(0, 1).toLowerCase() + one.slice(1));
       if (exact !== undefined) return exact;
       const term = strict.get(plain.toLowerCase());
       const shouted = !/\p{Ll}/u.test(plain);
@@ -112,11 +115,13 @@ function matcherFor({ vocabulary: { terms } }: Brand, language: string): Matcher
   };
 }
 
+/** Any space, either apostrophe, and a plural of each word. */
 const patternOf = (form: string): string =>
   form
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/(?<=\p{L}{3})[sx]?(?=$| )/gu, '[sx]?')
     .replace(/ /g, '[\\s\\u00A0\\u202F]')
     .replace(/’/g, "[’']");
 
-/** As it would stand within a sentence. */
-const decapitalised = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+/** Without the plural of each word. */
+const singular = (text: string): string => text.replace(/(?<=\p{L}{3})[sx](?=$| )/gu, '');

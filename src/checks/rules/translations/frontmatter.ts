@@ -65,7 +65,7 @@ export const frontmatter = defineRule({
       severity: 'error' | 'warning' = 'error',
     ): void =>
       report({
-        at: text.keySpan(key),
+        at: text.keySpan(release.places[key] === undefined ? 'date' : key),
         severity,
         message,
         remedy:
