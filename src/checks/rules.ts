@@ -43,6 +43,7 @@ import { variant } from './rules/names/variant.ts';
 import { vocabulary } from './rules/names/vocabulary.ts';
 import { doubledSpace } from './rules/paste/doubled-space.ts';
 import { emptyLink } from './rules/paste/empty-link.ts';
+import { headingId } from './rules/paste/heading-id.ts';
 import { lostLink } from './rules/paste/lost-link.ts';
 import { mojibake } from './rules/paste/mojibake.ts';
 import { nbsp } from './rules/paste/nbsp.ts';
@@ -131,6 +132,7 @@ export const rules: readonly Rule[] = [
   nbsp,
   softHyphen,
   zeroWidth,
+  headingId,
 
   // Typography
   apostrophe,
