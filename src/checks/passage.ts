@@ -80,6 +80,16 @@ export function matchesIn(passage: Passage, pattern: RegExp): readonly Match[] {
   return matches;
 }
 
+/** A function of a passage that several rules ask, worked out once for each passage and forgotten with it. */
+export function oncePerPassage<T>(make: (passage: Passage) => T): (passage: Passage) => T {
+  const known = new WeakMap<Passage, { readonly value: T }>();
+  return (passage) => {
+    const found = known.get(passage) ?? { value: make(passage) };
+    known.set(passage, found);
+    return found.value;
+  };
+}
+
 /** What a reader sees of the passage: without `MARKUP`, `OPAQUE` kept. Indexes no longer match the source. */
 export const plainText = (passage: Passage): string => passage.text.replaceAll(MARKUP, '');
 

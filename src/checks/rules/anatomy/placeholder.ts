@@ -91,12 +91,17 @@ const patterns: readonly (readonly [RegExp, Severity])[] = [
   [/(?<!\?)\?{3,9}(?!\?)/gu, 'warning'],
 ];
 
+/** Most passages hold nothing that any of them could match: this says so in a tenth of the time. */
+const suspect =
+  /TODO|FIXME|TB[ADC]|COMPL[ÉE]TER|lorem|[Xx]{2}|XX? ?[hH:]|[xX][/.]|[[{<%]|____|\.{7}|\?{3}|\((?:à |to be|por |noch|zu |tb)| ici|insert|einf/i;
+
 export const placeholder = defineRule({
   id: 'anatomy/placeholder',
   severity: 'error',
   check({ text }, report) {
     for (const passage of text.passages) {
       const reading = readPlainly(passage);
+      if (!suspect.test(reading.text)) continue;
       const seen: number[] = [];
       for (const [pattern, severity] of patterns) {
         for (const { index, 0: written } of reading.text.matchAll(pattern)) {
