@@ -85,6 +85,7 @@ import { punctuationSpace } from './rules/typography/punctuation-space.ts';
 import { quoteSpace } from './rules/typography/quote-space.ts';
 import { quotes } from './rules/typography/quotes.ts';
 import { range } from './rules/typography/range.ts';
+import { symbol } from './rules/typography/symbol.ts';
 import { thousands } from './rules/typography/thousands.ts';
 import { unitSpace } from './rules/typography/unit-space.ts';
 
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   civility,
   openingMark,
   arabicPunctuation,
+  symbol,
 
   // Names
   vocabulary,

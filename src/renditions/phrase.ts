@@ -157,14 +157,15 @@ const isolateNumbers = (text: string, { direction }: Pick<PhraseContext, 'direct
       );
 
 /** The first use of each abbreviation is followed by its full form, as there is nothing to point at in plain text. */
-function explain(text: string, { abbreviations }: PhraseContext): string {
+function explain(text: string, { abbreviations, direction }: PhraseContext): string {
   let explained = text;
   for (const [short, full] of abbreviations) {
     const at = findWord(explained, short);
     if (at < 0) continue;
     abbreviations.delete(short);
     const end = at + short.length;
-    explained = `${explained.slice(0, end)} (${full})${explained.slice(end)}`;
+    const isolated = direction === 'rtl' ? `\u2068${full}\u2069` : full;
+    explained = `${explained.slice(0, end)} (${isolated})${explained.slice(end)}`;
   }
   return explained;
 }

@@ -1,7 +1,9 @@
 // The email as a document: what it says, what it points to, and how large it may grow.
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { sizeFindings } from '../../src/renditions/email.ts';
+import { makeEmail, sizeFindings } from '../../src/renditions/email.ts';
+import { makeKit } from '../../src/renditions/kit.ts';
+import { makeText } from '../../src/renditions/text.ts';
 import { brands, languages, sampleEmail } from './emails.ts';
 
 const validator = new HtmlValidate({
@@ -78,6 +80,26 @@ test('where the brand has a public address, the page and the PDF are one click a
   const { html } = await sampleEmail('defenseur-des-droits', 'fr');
   expect(html).toContain('href="https://presse.example.org/2020-12-03-accueil/"');
   expect(html).toContain('href="https://presse.example.org/2020-12-03-accueil/2020-12-03-accueil.pdf"');
+});
+
+test('a release too long for Gmail is told by its file', async () => {
+  const { edition } = await sampleEmail('plain', 'fr');
+  const { release, brand } = edition;
+  const children = Array.from({ length: 60 }, () => release.body.children).flat();
+  const long = { ...edition, release: { ...release, body: { ...release.body, children } } };
+  const { findings } = await makeEmail(long, makeKit(brand, []));
+  expect(findings).toMatchObject([{ rule: 'email/size', severity: 'error', place: { file: release.file } }]);
+});
+
+test('a correction leads to what it corrects, in the email and in the text', async () => {
+  const { edition } = await sampleEmail('defenseur-des-droits', 'fr');
+  const corrects = '2020-11-30-accueil';
+  const correction = { ...edition, release: { ...edition.release, kind: 'correction' as const, corrects } };
+  const kit = makeKit(edition.brand, []);
+  const [html] = (await makeEmail(correction, kit)).files.values();
+  const [text] = (await makeText(correction, kit)).files.values();
+  expect(html).toContain('href="https://presse.example.org/2020-11-30-accueil/"');
+  expect(text).toContain('Rectifie\u00a0: https://presse.example.org/2020-11-30-accueil/\n');
 });
 
 test('a long email is a warning from 80 kB and an error from 100 kB', () => {

@@ -1,4 +1,5 @@
 // The body's HTML as it is changed for mail clients.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../src/release/markdown.ts';
 import { fitForMail } from '../../src/renditions/emailtree.ts';
@@ -53,4 +54,39 @@ test('nothing leads within the message or is a form', () => {
   const html = mailOf('- [x] a[^1]\n- [b](#c)\n\n## c\n\n[^1]: note');
   expect(html).not.toMatch(/href="#|<input| id=|<section/);
   expect(words(html)).toContain('☑ a 1');
+});
+
+test('no element that Word does not know is left, whatever the release holds', () => {
+  const blocks = fc.constantFrom(
+    ...[
+      'text',
+      '## h',
+      '> q',
+      '- [ ] a\n  - b',
+      '1. a',
+      '| a |\n|-|\n| b |',
+      '![a](b.png "c")',
+      '`c`',
+      '***',
+    ],
+    ...['::image{src=a.png alt=b caption=c credit=d}', 'a[^1]\n\n[^1]: n', '[a](#b)', 'm^2^ :lang[x]{ar}'],
+  );
+  const boxes = fc.constantFrom(
+    '',
+    ':::box{title=t}',
+    ':::quote{by=a}',
+    ':::figures',
+    ':::note',
+    ':::table{caption=c}',
+  );
+  const release = fc.array(fc.tuple(boxes, blocks), { maxLength: 12 });
+  fc.assert(
+    fc.property(release, fc.constantFrom('ltr' as const, 'rtl' as const), (parts, direction) => {
+      const source = parts.map(([box, block]) => (box === '' ? block : `${box}\n${block}\n:::`)).join('\n\n');
+      const html = mailOf(source, direction);
+      expect(html).not.toMatch(/<(figure|figcaption|aside|section|input|small|bdi)\b| id=|href="#/);
+      expect(html.match(/<table/g)?.length).toBe(html.match(/cellpadding="0"/g)?.length);
+    }),
+    { numRuns: 200 },
+  );
 });

@@ -21,6 +21,7 @@ import { findingOf, problems } from './problems.ts';
 import { spellRightToLeft } from './reading-order.ts';
 import { serializePdf } from './serialize.ts';
 import { type Shown, showMarks } from './shown.ts';
+import { settleSoftHyphens } from './soft-hyphens.ts';
 import { descendants, type Element, isElement } from './structure.ts';
 import { readStructure } from './structure-read.ts';
 import { writeStructure } from './structure-write.ts';
@@ -56,7 +57,7 @@ function mendStructure(printed: Printed, facts: PdfFacts): readonly Finding[] {
   completeUnicode(printed, readings);
   writeStructure(printed, document);
   const { edits, strayTexts } = wrapArtifacts(printed, readings, document);
-  writeContents(printed, [...spaceLineEnds(printed, lineEnds), ...edits]);
+  writeContents(printed, [...spaceLineEnds(printed, lineEnds), ...settleSoftHyphens(printed), ...edits]);
   const elements = descendants(document).filter(isElement);
   const wordlessFigures = figuresWithoutText(elements).length;
   const bareTables = tablesWithoutHeaders(elements).length;

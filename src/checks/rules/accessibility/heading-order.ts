@@ -55,6 +55,8 @@ export const headingOrder = defineRule({
       } else if (at !== undefined && depth > previous + 1) {
         report({
           at,
+          // The first heading may stand under one that the page itself adds.
+          ...(previous === 1 ? { severity: 'warning' as const } : {}),
           message: {
             fr: `On passe du niveau ${previous} au niveau ${depth}`,
             en: `Goes from level ${previous} to level ${depth}`,

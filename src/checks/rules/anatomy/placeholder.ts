@@ -99,8 +99,9 @@ const patterns: readonly (readonly [RegExp, Severity])[] = [
   [/(?<!\?)\?{3,9}(?!\?)/gu, 'warning'],
 ];
 
-/** What every pattern holds: most passages hold none of it. */
-const hint = /[[{<%_?(]|XX|xx|[Xx][/.]|TODO|FIXME|TB[ACD]|COMPL|\.{7}|lorem|ins(?:é|e)r|complét|einfügen/iu;
+/** Most passages hold nothing that any of them could match: this says so in a tenth of the time. */
+const suspect =
+  /TODO|FIXME|TB[ADC]|COMPL[ÉE]TER|lorem|[Xx]{2}|XX? ?[hH:]|[xX][/.]|[[{<%]|____|\.{7}|\?{3}|\((?:à |to be|por |noch|zu |tb)| ici|insert|einf/i;
 
 export const placeholder = defineRule({
   id: 'anatomy/placeholder',
@@ -108,7 +109,7 @@ export const placeholder = defineRule({
   check({ text }, report) {
     for (const passage of text.passages) {
       const reading = readPlainly(passage);
-      if (!hint.test(reading.text)) continue;
+      if (!suspect.test(reading.text)) continue;
       const seen: number[] = [];
       for (const [pattern, severity] of patterns) {
         for (const { index, 0: written } of reading.text.matchAll(pattern)) {

@@ -58,6 +58,7 @@ export const backwardRange = defineRule({
   severity: 'error',
   check({ release, text }, report) {
     for (const passage of text.passages) {
+      if (!/\d/.test(passage.text)) continue;
       const reading = readPlainly(passage);
       const say = (index: number, end: number, severity: 'error' | 'warning'): void =>
         report({
@@ -78,7 +79,8 @@ export const backwardRange = defineRule({
         const length = minutesOf(to) - minutesOf(from);
         if (length < 0 && length + 24 * 60 > longestNight) say(from.index, to.end, 'warning');
       }
-      for (const { index, 0: raw, 1: first, 2: last } of years.flatMap((shape) => [
+      const twoYears = /(?:19|20)\d\d.{1,9}(?:19|20)\d\d/.test(reading.text);
+      for (const { index, 0: raw, 1: first, 2: last } of (twoYears ? years : []).flatMap((shape) => [
         ...reading.text.matchAll(shape),
       ])) {
         if (Number(first) > Number(last)) say(index, index + raw.length, 'warning');

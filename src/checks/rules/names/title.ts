@@ -114,7 +114,10 @@ export const title = defineRule({
         if (shown === undefined) continue;
         compare(plainName(name), shown.trim(), () => reading.spanOf(index, end + shown.length));
       }
-      for (const { index, 0: raw, 1: form = '', 2: name = '' } of reading.text.matchAll(civility)) {
+      const civil = /M(?:\.|onsieur|me|adame|rs?|s)/.test(reading.text)
+        ? reading.text.matchAll(civility)
+        : [];
+      for (const { index, 0: raw, 1: form = '', 2: name = '' } of civil) {
         const gender = /^(?:M\.|Monsieur|Mr)/.test(form) ? 'M.' : 'Mme';
         const before = civilities.get(plainName(name));
         if (before === undefined) civilities.set(plainName(name), gender);

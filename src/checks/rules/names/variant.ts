@@ -108,7 +108,7 @@ function compareAdjectives(reading: Reading, { words, cased }: Seen, report: Rep
 
 /** A name of capitalised words and the word after it, be it small: « Union européenne ». */
 const withAdjective =
-  /(?<![\p{L}-])\p{Lu}\p{Ll}{2,24}(?:[ \n\u00A0](?:(?:de|du|des|et|la|les|le|del|los|y)[ \n\u00A0]){0,3}\p{Lu}\p{Ll}{2,24}){0,4}[ \n\u00A0]\p{L}{5,24}(?![\p{L}’'-])/gu;
+  /(?![a-z à-ÿ,.])(?<![\p{L}-])\p{Lu}\p{Ll}{2,24}(?:[ \n\u00A0](?:(?:de|du|des|et|la|les|le|del|los|y)[ \n\u00A0]){0,3}\p{Lu}\p{Ll}{2,24}){0,4}[ \n\u00A0]\p{L}{5,24}(?![\p{L}’'-])/gu;
 
 /** « Salon des Maires Ruraux ouvre » → its last capitalised word, and the small one after it, each with what is before. */
 function splits(whole: string): (readonly [stem: string, word: string])[] {

@@ -35,6 +35,18 @@ The word "ombudsman" and ("mediator").
 The word “ombudsman” and (“mediator”).
 ```
 
+```md bad lang=en
+The word 'ombudsman' is Swedish.
+```
+
+```md fixed
+The word ‘ombudsman’ is Swedish.
+```
+
+```md good lang=en
+In the '90s the councillors' guide measured 6' 30".
+```
+
 ```md bad lang=de
 Das Wort "Bürger" und das Wort “Amt”.
 ```
@@ -56,7 +68,7 @@ La palabra «defensor».
 ```
 */
 import type { Span } from '../../lines.ts';
-import { charAfter, charBefore, MARKUP, type Passage } from '../../passage.ts';
+import { charAfter, charBefore, MARKUP, matchesIn, type Passage } from '../../passage.ts';
 import type { Preset } from '../../preset.ts';
 import { defineRule } from '../../rule.ts';
 import { charOf, passagesUnder } from '../../spaces.ts';
@@ -91,6 +103,16 @@ export const quotes = defineRule({
           remedy: { fr: `Écrivez \`${open}…${close}\`.`, en: `Write \`${open}…${close}\`.` },
         });
       }
+      if (preset.language === 'en') {
+        for (const match of matchesIn(passage, singlePair)) {
+          report({
+            at: match,
+            message: { fr: 'Guillemets droits', en: 'Straight quotation marks' },
+            remedy: { fr: 'Écrivez `‘…’`.', en: 'Write `‘…’`.' },
+            fix: { text: `‘${release.source.slice(match.start + 1, match.end - 1)}’`, safe: false },
+          });
+        }
+      }
       for (const { start: from, end: to } of foreignPairs(read, preset)) {
         report({
           at: { start: start + from, end: start + to },
@@ -113,6 +135,9 @@ function marksOf({ quotes: [outer, inner], spaces }: Preset): readonly [string, 
   const space = open === '«' ? charOf(spaces.quotes) : '';
   return [open + space, space + close];
 }
+
+/** One word or a few between straight apostrophes; a decade ('90s) and a possessive (councillors') do not pair up. */
+const singlePair = /(?<=^|[\s(“])'(?=\p{L})[^'\n\uE000]{1,80}(?<=[\p{L}\p{N}.,!?])'(?=$|[\s).,;:!?”])/gu;
 
 interface Marks {
   readonly pairs: readonly Span[];
