@@ -64,6 +64,7 @@ import { homeAddress } from './rules/privacy/home-address.ts';
 import { identifier } from './rules/privacy/identifier.ts';
 import { imagePosition } from './rules/privacy/image-position.ts';
 import { mobilePhone } from './rules/privacy/phone.ts';
+import { word } from './rules/spelling/word.ts';
 import { frontmatter } from './rules/translations/frontmatter.ts';
 import { structure } from './rules/translations/structure.ts';
 import { untranslated } from './rules/translations/untranslated.ts';
@@ -194,6 +195,7 @@ export const rules: readonly Rule[] = [
   untranslated,
 
   // Spelling
+  word,
 
   // Comments
   disable,
