@@ -7,6 +7,32 @@ import { type Finding, tellFinding, type Wording } from './finding.ts';
 import { configFile } from './workspace.ts';
 import { parseYaml, validate } from './yaml.ts';
 
+/** Sending defaults. There is no password here, and never will be: see `RELEASE_SMTP_PASSWORD`. */
+const send = z.strictObject({
+  transport: z.string().min(1).optional(),
+  user: z.string().min(1).optional(),
+  passwordCommand: z.string().min(1).optional(),
+  passwordFile: z.string().min(1).optional(),
+  tls: z.enum(['implicit', 'starttls', 'none']).optional(),
+  connections: z.int().min(1).max(100).optional(),
+  messagesPerConnection: z.int().min(1).optional(),
+  helo: z.string().min(1).optional(),
+  ca: z.string().min(1).optional(),
+  /** Messages a second, all together. */
+  rate: z.number().positive().optional(),
+  /** `recipe`: the built-in limits of the big mailbox providers. A relay has its own. */
+  domains: z.enum(['recipe', 'off']).default('off'),
+  giveUpAfter: z
+    .string()
+    .regex(/^\d+[mhd]$/)
+    .default('4h'),
+  listId: z.strictObject({ id: z.string().min(1), name: z.string().default('') }).optional(),
+  unsubscribe: z.strictObject({ mailto: z.string().min(1).optional(), url: z.url().optional() }).optional(),
+  /** What is said of people's rights under each message, by language. */
+  notice: z.record(z.string(), z.string()).default({}),
+  attach: z.array(z.enum(['pdf', 'attachments'])).default([]),
+});
+
 const ruleLevel = z.enum(['off', 'note', 'warn', 'error']);
 /** `warn`, or `{level: warn, max: 90}` with the options of the rule. */
 const ruleSetting = z.preprocess(
@@ -25,6 +51,7 @@ const schema = z.strictObject({
   out: z.string().min(1).default('build'),
   browser: z.string().min(1).optional(),
   recipients: z.strictObject({ map: z.record(z.string(), z.string()).default({}) }).prefault({}),
+  send: send.prefault({}),
   pdf: z.strictObject({ standard: z.enum(['ua-1+a-3a', 'ua-1', 'none']).default('ua-1+a-3a') }).prefault({}),
   check: z
     .strictObject({

@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, launch, type Page } from 'puppeteer-core';
-import type { PdfFacts } from '../src/renditions/pdf/finish.ts';
+import type { PdfFacts } from '../src/renditions/pdf/facts.ts';
 
 export const samples = resolve(import.meta.dirname, 'fixtures/pdf');
 

@@ -19,7 +19,11 @@ export const en: Words = {
     help: 'show this help',
     version: 'show the version',
   },
-  groups: { write: 'Write and check', make: 'Build', send: 'Send', workspace: 'Workspace' },
+  groups: { write: 'Write and check:', make: 'Build:', send: 'Send:', workspace: 'Workspace:' },
+  parents: {
+    recipients: 'check, summarise and export your press lists',
+    suppress: 'look after those who want nothing more',
+  },
   option: {
     json: 'print the result as JSON on standard output',
     lang: 'language of the interface: fr or en',
@@ -175,6 +179,202 @@ export const en: Words = {
           'release recipients export lists/national.csv --anonymise > audiences.csv',
           'for a report or a trial',
         ],
+      ],
+    },
+  },
+  send: {
+    summary: 'send a release to the press; without --confirm it is only a rehearsal',
+    subject: 'release (file or short name), or dispatch to resume',
+    to: 'press lists (may be repeated)',
+    exclude: 'lists of people not to write to',
+    only: 'only these addresses, if they are on the lists',
+    limit: 'at most so many recipients',
+    note: 'personal note above the text: {{name}}, {{outlet}}… (note.fr.txt beside note.txt: by language)',
+    underEmbargo: 'before the embargo ends, to trusted recipients only',
+    at: 'when to begin, with time zone, or EMBARGO: when the embargo ends',
+    notAfter: 'later than this a scheduled dispatch asks again (default: two hours after --at)',
+    test: 'send every variant to these addresses, marked as a test',
+    confirm: 'really send, after typing the number of recipients',
+    plan: 'really send the reviewed plan, named by its hash',
+    allowWarnings: 'send in spite of warnings',
+    sample: 'write only so many messages when rehearsing',
+    resume: 'resume an interrupted dispatch',
+    snapshot: 'when resuming: send the frozen content even if files have changed',
+    join: 'help a dispatch that is under way',
+    due: 'send whatever is due now (for cron)',
+    release: 'Release',
+    from: 'From',
+    transport: 'Transport',
+    recipients: 'Recipients',
+    languages: 'Languages',
+    regions: 'Regions',
+    contacts: 'Press contacts',
+    embargo: 'Embargo',
+    waiting: 'Waiting',
+    begins: 'Begins',
+    withheld: 'Left out',
+    size: 'Size',
+    first: 'The first',
+    kilobytes: (n) => `${n} kB`,
+    reason: (reason) =>
+      ({
+        'already-sent': 'already got it',
+        'opt-out': 'opted out',
+        bounce: 'dead address',
+        erasure: 'data erased',
+      })[reason] ?? reason,
+    rehearsalOf: (title) => `Rehearsal: ${title}`,
+    indexColumns: ['No.', 'Name', 'Address', 'Language', 'Region', 'Press contact', 'Subject'],
+    rehearsed: (n, path) =>
+      `Rehearsal: ${count(n, 'message', 'messages')} written, to review in ${path}. Nothing was sent.`,
+    planHash: (hash) => `Plan hash: ${hash}`,
+    howToSend: (hash) => `To send: the same command with --confirm, or --plan ${hash} away from a terminal.`,
+    typeCount: (n) => `To send to ${count(n, 'recipient', 'recipients')}, type that number: `,
+    resumeFirst: (name) => `The dispatch ${name} is not finished. Resume it? (yes/no) `,
+    nothingDue: 'Nothing to send now.',
+    progress: (done, total, rate, left, n) =>
+      [
+        `${done}/${total}`,
+        `${rate}/s`,
+        left === null ? '' : `${left < 90 ? `${left} s` : `${Math.ceil(left / 60)} min`} left`,
+        n.deferred === 0 ? '' : `${n.deferred} deferred`,
+        n.rejected === 0 ? '' : `${n.rejected} rejected`,
+        n.unknown === 0 ? '' : `${n.unknown} unknown`,
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    fault: (reason, seconds) => `connection lost (${reason}), next try in ${seconds} s`,
+    outcome: (n, next) =>
+      [
+        `${n.accepted ?? 0} accepted`,
+        n.deferred ? `${n.deferred} deferred${next === null ? '' : ` (next at ${next})`}` : '',
+        n.queued ? `${n.queued} to come` : '',
+        n.rejected ? `${n.rejected} rejected` : '',
+        n.suppressed ? `${n.suppressed} left out` : '',
+        n.unknown ? `${n.unknown} UNKNOWN` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    ending: (why, detail, name) =>
+      ({
+        stopped: `Stopped. To go on: release send --resume ${name}`,
+        fenced: 'Another process has taken this dispatch over: this one stopped and sent nothing more.',
+        clock: `The clock of this machine jumped (or the machine slept): the dispatch was paused. Check the time, then: release send --resume ${name}`,
+        paused: `Paused, for the server refuses: ${detail}. Settle that, then: release send --resume ${name}`,
+        line: `The server no longer answers: ${detail}. Later: release send --resume ${name}`,
+      })[why] ?? '',
+    deadAdvice: (n, name) =>
+      `${count(n, 'address does', 'addresses do')} not exist: mend your lists, or release suppress add ADDRESS --reason bounce. See: release status ${name}`,
+    unknownAdvice: (name) =>
+      `The connection broke before the server answered: these messages may have arrived. They are never sent again by themselves. See: release status ${name}, then release resolve ${name}`,
+    examples: [
+      [
+        'release send releases/2020-11-25-salon-des-maires.md --to lists/national.csv',
+        'rehearsal: nothing leaves, all is shown',
+      ],
+      ['release send 2020-11-25-salon-des-maires --to lists/national.csv --confirm', 'send'],
+      [
+        'release send 2020-11-25-salon-des-maires --to lists/national.csv --at EMBARGO --confirm',
+        'when the embargo ends',
+      ],
+      ['release send 2020-11-25-salon-des-maires --test me@example.org --confirm', 'a test for the team'],
+    ],
+  },
+  status: {
+    summary: 'tell what became of each dispatch',
+    subject: 'release (short name) or dispatch',
+    recipient: 'what became of this address',
+    csv: 'every row, as CSV',
+    html: 'a report of its own, with charts, as HTML',
+    none: 'No dispatch yet.',
+    test: 'test',
+    paused: (reason) => `paused (${reason})`,
+    more: (n) => `… and ${count(n, 'other', 'others')}: --verbose shows them all.`,
+    by: { list: 'By list', region: 'By region', language: 'By language', domain: 'By domain' },
+    states: {
+      planned: 'planned',
+      suppressed: 'left out',
+      invalid: 'invalid',
+      queued: 'to come',
+      claimed: 'under way',
+      dot: 'under way',
+      accepted: 'accepted',
+      deferred: 'deferred',
+      rejected: 'rejected',
+      unknown: 'UNKNOWN',
+    },
+    page: {
+      outcomes: 'What became of the messages',
+      timeline: 'Over time',
+      troubles: 'Rejected, deferred, unknown',
+      history: 'Log',
+      perMinute: 'Messages accepted over time',
+    },
+    examples: [
+      ['release status', 'all dispatches'],
+      ['release status 2020-11-25-salon-des-maires --html > report.html', 'a report to show'],
+      ['release status --recipient camille.martin@example.org', 'one person'],
+    ],
+  },
+  resolve: {
+    summary: 'settle the fate of unknown messages',
+    subject: 'dispatch',
+    recipient: 'address whose case is known (may be repeated)',
+    assumeSent: 'the message arrived',
+    resend: 'send it again, with the same Message-ID and date',
+    assumed: (n) => `${count(n, 'message', 'messages')} assumed sent.`,
+    resent: (n, name) =>
+      `${count(n, 'message', 'messages')} back in the queue. To send: release send --resume ${name}`,
+    examples: [
+      ['release resolve 2020-11-25-salon-des-maires/1', 'list what is unknown'],
+      [
+        'release resolve 2020-11-25-salon-des-maires/1 --recipient camille.martin@example.org --assume-sent',
+        'the sending server says that it left',
+      ],
+    ],
+  },
+  suppress: {
+    addresses: 'addresses',
+    lists: 'files of people not to contact',
+    reason: 'reason: opt-out, bounce, complaint… (default: opt-out)',
+    erased: '(erased)',
+    added: (n, withdrawn) =>
+      `${count(n, 'address', 'addresses')} added${withdrawn === 0 ? '' : `, ${count(withdrawn, 'waiting message', 'waiting messages')} withdrawn`}.`,
+    removed: (n) => `${count(n, 'address', 'addresses')} removed from the suppression list.`,
+    add: {
+      summary: 'never write to these addresses again',
+      examples: [['release suppress add camille.martin@example.org', 'she wants nothing more']],
+    },
+    remove: {
+      summary: 'write to them again, at their request',
+      examples: [['release suppress remove camille.martin@example.org', 'she changed her mind']],
+    },
+    list: {
+      summary: 'who does not want to be contacted',
+      examples: [['release suppress list', 'address, reason, date, origin']],
+    },
+    import: {
+      summary: 'add the addresses of whole files',
+      examples: [['release suppress import optouts.csv', 'a list from another tool']],
+    },
+  },
+  rights: {
+    address: 'address of the person',
+    in: 'press lists to look in too (may be repeated)',
+    lookInLists: 'No press list was read: add --in lists/national.csv.',
+    forgotten: (n) =>
+      `Erased from the ledger: ${count(n, 'delivery', 'deliveries')} made anonymous. Only a keyed hash remains, so as never to write to them again.`,
+    stillIn: (place) => `They still stand in ${place}: delete that line.`,
+    report: {
+      summary: 'everything held on a person (GDPR, article 15)',
+      examples: [
+        ['release recipients report camille.martin@example.org --in lists/national.csv', 'to hand to them'],
+      ],
+    },
+    forget: {
+      summary: 'erase a person and never write to them again (GDPR, article 17)',
+      examples: [
+        ['release recipients forget camille.martin@example.org --in lists/national.csv', 'at their request'],
       ],
     },
   },

@@ -20,10 +20,15 @@ export const fr = {
     version: 'afficher la version',
   },
   groups: {
-    write: 'Écrire et relire',
-    make: 'Mettre en forme',
-    send: 'Envoyer',
-    workspace: 'Espace de travail',
+    write: 'Écrire et relire :',
+    make: 'Mettre en forme :',
+    send: 'Envoyer :',
+    workspace: 'Espace de travail :',
+  },
+  /** Commands that only hold others. */
+  parents: {
+    recipients: 'vérifier, résumer et exporter vos listes de presse',
+    suppress: 'gérer les personnes qui ne veulent plus rien recevoir',
   },
   option: {
     json: 'résultat en JSON sur la sortie standard',
@@ -187,6 +192,222 @@ export const fr = {
           'release recipients export lists/nationale.csv --anonymise > publics.csv',
           'pour un bilan ou un essai',
         ],
+      ],
+    },
+  },
+  send: {
+    summary: 'envoyer un communiqué à la presse ; sans --confirm, ce n’est qu’une répétition',
+    subject: 'communiqué (fichier ou nom court), ou envoi à reprendre',
+    to: 'listes de presse (peut se répéter)',
+    exclude: 'listes de ceux à qui ne pas écrire',
+    only: 'seulement ces adresses, si elles sont sur les listes',
+    limit: 'au plus tant de destinataires',
+    note: 'mot personnel au-dessus du texte : {{name}}, {{outlet}}… (note.fr.txt à côté de note.txt : par langue)',
+    underEmbargo: 'avant la fin de l’embargo, aux seuls destinataires de confiance',
+    at: 'date et heure de départ avec leur fuseau, ou EMBARGO : à la levée de l’embargo',
+    notAfter: 'passé cette heure, un envoi programmé redemande (par défaut : deux heures après --at)',
+    test: 'envoyer chaque variante à ces adresses, marquée comme un essai',
+    confirm: 'envoyer pour de bon, après avoir tapé le nombre de destinataires',
+    plan: 'envoyer pour de bon le plan relu, nommé par son empreinte',
+    allowWarnings: 'envoyer malgré les avertissements',
+    sample: 'n’écrire que tant de messages à la répétition',
+    resume: 'reprendre un envoi interrompu',
+    snapshot: 'à la reprise : envoyer le contenu figé même si des fichiers ont changé',
+    join: 'aider un envoi déjà en cours',
+    due: 'faire partir ce qui est dû maintenant (pour cron)',
+    release: 'Communiqué',
+    from: 'Expéditeur',
+    transport: 'Transport',
+    recipients: 'Destinataires',
+    languages: 'Langues',
+    regions: 'Régions',
+    contacts: 'Contacts presse',
+    embargo: 'Embargo',
+    waiting: 'En attente',
+    begins: 'Départ',
+    withheld: 'Écartés',
+    size: 'Taille',
+    first: 'Les premiers',
+    kilobytes: (n: number) => `${n} ko`,
+    reason: (reason: string) =>
+      ({
+        'already-sent': 'déjà reçu',
+        'opt-out': 'ne veut plus rien recevoir',
+        bounce: 'adresse morte',
+        erasure: 'données effacées',
+      })[reason] ?? reason,
+    rehearsalOf: (title: string) => `Répétition : ${title}`,
+    indexColumns: [
+      'N°',
+      'Nom',
+      'Adresse',
+      'Langue',
+      'Région',
+      'Contact presse',
+      'Objet',
+    ] as readonly string[],
+    rehearsed: (n: number, path: string) =>
+      `Répétition : ${count(n, 'message écrit', 'messages écrits')}, à relire dans ${path}. Rien n’a été envoyé.`,
+    planHash: (hash: string) => `Empreinte du plan : ${hash}`,
+    howToSend: (hash: string) =>
+      `Pour envoyer : la même commande avec --confirm, ou --plan ${hash} hors d’un terminal.`,
+    typeCount: (n: number) =>
+      `Pour envoyer à ${count(n, 'destinataire', 'destinataires')}, tapez ce nombre : `,
+    resumeFirst: (name: string) => `L’envoi ${name} n’est pas terminé. Le reprendre ? (oui/non) `,
+    nothingDue: 'Rien à envoyer maintenant.',
+    progress: (
+      done: number,
+      total: number,
+      rate: number,
+      left: number | null,
+      n: { readonly deferred: number; readonly rejected: number; readonly unknown: number },
+    ) =>
+      [
+        `${done}/${total}`,
+        `${String(rate).replace('.', ',')}/s`,
+        left === null ? '' : `encore ${left < 90 ? `${left} s` : `${Math.ceil(left / 60)} min`}`,
+        n.deferred === 0 ? '' : count(n.deferred, 'report', 'reports'),
+        n.rejected === 0 ? '' : count(n.rejected, 'refus', 'refus'),
+        n.unknown === 0 ? '' : count(n.unknown, 'incertain', 'incertains'),
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    fault: (reason: string, seconds: number) =>
+      `connexion perdue (${reason}), nouvel essai dans ${seconds} s`,
+    outcome: (n: Readonly<Record<string, number>>, next: string | null) =>
+      [
+        count(n.accepted ?? 0, 'accepté', 'acceptés'),
+        n.deferred
+          ? `${count(n.deferred, 'reporté', 'reportés')}${next === null ? '' : ` (prochain essai à ${next})`}`
+          : '',
+        n.queued ? `${n.queued} à venir` : '',
+        n.rejected ? count(n.rejected, 'refusé', 'refusés') : '',
+        n.suppressed ? count(n.suppressed, 'écarté', 'écartés') : '',
+        n.unknown ? count(n.unknown, 'INCERTAIN', 'INCERTAINS') : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    ending: (why: string, detail: string, name: string) =>
+      ({
+        stopped: `Arrêté. Pour reprendre : release send --resume ${name}`,
+        fenced: 'Un autre processus a repris cet envoi : celui-ci s’est arrêté sans rien envoyer de plus.',
+        clock: `L’horloge de la machine a sauté (ou la machine a dormi) : l’envoi s’est mis en pause. Vérifiez l’heure, puis : release send --resume ${name}`,
+        paused: `En pause, car le serveur refuse l’envoi : ${detail}. Réglez cela, puis : release send --resume ${name}`,
+        line: `Le serveur ne répond plus : ${detail}. Plus tard : release send --resume ${name}`,
+      })[why] ?? '',
+    deadAdvice: (n: number, name: string) =>
+      `${count(n, 'adresse n’existe plus', 'adresses n’existent plus')} : corrigez vos listes, ou release suppress add ADRESSE --reason bounce. Voir : release status ${name}`,
+    unknownAdvice: (name: string) =>
+      `La connexion s’est coupée avant la réponse du serveur : ces messages sont peut-être arrivés. Ils ne seront jamais renvoyés d’eux-mêmes. Voir : release status ${name}, puis release resolve ${name}`,
+    examples: [
+      [
+        'release send releases/2020-11-25-salon-des-maires.md --to lists/nationale.csv',
+        'répétition : rien ne part, tout est montré',
+      ],
+      ['release send 2020-11-25-salon-des-maires --to lists/nationale.csv --confirm', 'envoyer'],
+      [
+        'release send 2020-11-25-salon-des-maires --to lists/nationale.csv --at EMBARGO --confirm',
+        'à la levée de l’embargo',
+      ],
+      ['release send 2020-11-25-salon-des-maires --test moi@example.org --confirm', 'un essai pour l’équipe'],
+    ],
+  },
+  status: {
+    summary: 'dire ce que chaque envoi est devenu',
+    subject: 'communiqué (nom court) ou envoi',
+    recipient: 'ce qu’est devenu l’envoi à cette adresse',
+    csv: 'toutes les lignes, en CSV',
+    html: 'un bilan à part entière, avec graphiques, en HTML',
+    none: 'Aucun envoi encore.',
+    test: 'essai',
+    paused: (reason: string) => `en pause (${reason})`,
+    more: (n: number) => `… et ${count(n, 'autre', 'autres')} : --verbose les montre tous.`,
+    by: { list: 'Par liste', region: 'Par région', language: 'Par langue', domain: 'Par domaine' },
+    states: {
+      planned: 'prévu',
+      suppressed: 'écarté',
+      invalid: 'invalide',
+      queued: 'à venir',
+      claimed: 'en cours',
+      dot: 'en cours',
+      accepted: 'accepté',
+      deferred: 'reporté',
+      rejected: 'refusé',
+      unknown: 'INCERTAIN',
+    },
+    page: {
+      outcomes: 'Ce que les messages sont devenus',
+      timeline: 'Au fil du temps',
+      troubles: 'Refusés, reportés, incertains',
+      history: 'Journal',
+      perMinute: 'Messages acceptés au fil du temps',
+    },
+    examples: [
+      ['release status', 'tous les envois'],
+      ['release status 2020-11-25-salon-des-maires --html > bilan.html', 'un bilan à montrer'],
+      ['release status --recipient camille.martin@example.org', 'une seule personne'],
+    ],
+  },
+  resolve: {
+    summary: 'trancher le sort des messages incertains',
+    subject: 'envoi',
+    recipient: 'adresse dont on sait ce qu’il en est (peut se répéter)',
+    assumeSent: 'le message est arrivé',
+    resend: 'le renvoyer, avec le même Message-ID et la même date',
+    assumed: (n: number) => `${count(n, 'message tenu pour arrivé', 'messages tenus pour arrivés')}.`,
+    resent: (n: number, name: string) =>
+      `${count(n, 'message remis', 'messages remis')} dans la file. Pour l’envoyer : release send --resume ${name}`,
+    examples: [
+      ['release resolve 2020-11-25-salon-des-maires/1', 'la liste des incertains'],
+      [
+        'release resolve 2020-11-25-salon-des-maires/1 --recipient camille.martin@example.org --assume-sent',
+        'le serveur d’envoi dit qu’il est parti',
+      ],
+    ],
+  },
+  suppress: {
+    addresses: 'adresses',
+    lists: 'fichiers de personnes à ne plus contacter',
+    reason: 'raison : opt-out, bounce, complaint… (par défaut : opt-out)',
+    erased: '(effacée)',
+    added: (n: number, withdrawn: number) =>
+      `${count(n, 'adresse ajoutée', 'adresses ajoutées')}${withdrawn === 0 ? '' : `, ${count(withdrawn, 'message en attente retiré', 'messages en attente retirés')}`}.`,
+    removed: (n: number) =>
+      `${count(n, 'adresse retirée', 'adresses retirées')} de la liste des oppositions.`,
+    add: {
+      summary: 'ne plus jamais écrire à ces adresses',
+      examples: [['release suppress add camille.martin@example.org', 'elle ne veut plus rien recevoir']],
+    },
+    remove: {
+      summary: 'leur écrire à nouveau, à leur demande',
+      examples: [['release suppress remove camille.martin@example.org', 'elle a changé d’avis']],
+    },
+    list: {
+      summary: 'qui ne veut plus être contacté',
+      examples: [['release suppress list', 'adresse, raison, date, origine']],
+    },
+    import: {
+      summary: 'ajouter les adresses de fichiers entiers',
+      examples: [['release suppress import oppositions.csv', 'une liste venue d’un autre outil']],
+    },
+  },
+  rights: {
+    address: 'adresse de la personne',
+    in: 'listes de presse où la chercher aussi (peut se répéter)',
+    lookInLists: 'Les listes de presse n’ont pas été lues : ajoutez --in lists/nationale.csv.',
+    forgotten: (n: number) =>
+      `Effacée du registre : ${count(n, 'envoi rendu anonyme', 'envois rendus anonymes')}. Seule une empreinte chiffrée reste, pour ne plus jamais lui écrire.`,
+    stillIn: (place: string) => `Elle figure encore dans ${place} : supprimez cette ligne.`,
+    report: {
+      summary: 'tout ce qui est détenu sur une personne (RGPD, article 15)',
+      examples: [
+        ['release recipients report camille.martin@example.org --in lists/nationale.csv', 'à lui remettre'],
+      ],
+    },
+    forget: {
+      summary: 'effacer une personne et ne plus jamais lui écrire (RGPD, article 17)',
+      examples: [
+        ['release recipients forget camille.martin@example.org --in lists/nationale.csv', 'à sa demande'],
       ],
     },
   },

@@ -20,10 +20,12 @@ const encodeText = (value: string): string =>
 
 const longestWord = (value: string): number => Math.max(...value.split(' ').map((word) => word.length));
 
-/** A field whose value is syntax of ours, not of a user: checked, never repaired. */
+/** A field whose value is syntax of ours, not of a user: checked, never repaired, never folded (some relays that sign break on it). */
 export function tokenField(name: string, value: string): string {
-  if (!/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(value)) throw new Error(`Unfit value for ${name}`);
-  return `${foldLines(`${name}: ${value}`, 76)}\r\n`;
+  if (!/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(value) || value.length > 900) {
+    throw new Error(`Unfit value for ${name}`);
+  }
+  return `${name}: ${value}\r\n`;
 }
 
 /**

@@ -165,8 +165,9 @@ function readPart(ledger: Ledger, hash: string, parts: Map<string, Uint8Array>):
   return bytes;
 }
 
-const columns = `SELECT dispatch.id, name, slug, kind, plan_hash AS planHash, content_hash AS contentHash, summary, state, reason,
-  not_before AS notBefore, not_after AS notAfter, created_at AS createdAt, finished_at AS finishedAt
+const columns = `SELECT dispatch.id, name, slug, kind, plan_hash AS planHash, content_hash AS contentHash, summary,
+  dispatch.state, dispatch.reason,
+  dispatch.not_before AS notBefore, not_after AS notAfter, created_at AS createdAt, finished_at AS finishedAt
   FROM dispatch JOIN release ON release.id = dispatch.release`;
 
 const toDispatch = (row: Record<string, unknown>): Dispatch =>
@@ -213,4 +214,27 @@ export function countStates(ledger: Ledger, id: number): Readonly<Record<string,
     .sql('SELECT state, count(*) AS n FROM delivery WHERE dispatch = ? GROUP BY state')
     .all(id);
   return Object.fromEntries(rows.map((row) => [String(row.state), Number(row.n)]));
+}
+
+/** What became of this release for everyone it reached or may yet reach, by the key in hexadecimal. */
+export function reachedKeys(ledger: Ledger, slug: string): ReadonlyMap<string, string> {
+  const rows = ledger
+    .sql(
+      `SELECT key, state FROM delivery WHERE release = (SELECT id FROM release WHERE slug = ?)
+       AND state NOT IN ('suppressed', 'invalid', 'rejected')`,
+    )
+    .all(slug) as unknown as readonly { readonly key: Uint8Array; readonly state: string }[];
+  return new Map(rows.map(({ key, state }) => [Buffer.from(key).toString('hex'), state]));
+}
+
+/** Dispatches with something that is due by `now`, the oldest first. */
+export function dueDispatches(ledger: Ledger, now: number): readonly Dispatch[] {
+  return ledger
+    .sql(
+      `${columns} WHERE dispatch.state <> 'done' AND EXISTS (SELECT 1 FROM delivery WHERE delivery.dispatch = dispatch.id
+         AND (delivery.state = 'queued' OR delivery.state = 'deferred' OR delivery.state = 'claimed'
+           OR delivery.state = 'dot') AND delivery.next_at <= ?) ORDER BY dispatch.id`,
+    )
+    .all(now)
+    .map(toDispatch);
 }

@@ -98,6 +98,10 @@ export function fenceDeadRuns(
   return rows.filter((row) => !isDead(row));
 }
 
+/** Fences the dead without starting a run, so that what is told of a dispatch is true. */
+export const sweepDispatch = (ledger: Ledger, dispatch: number, lease: Omit<Lease, 'leaseMs'>): void =>
+  ledger.transact(() => void fenceDeadRuns(ledger, dispatch, lease));
+
 /** Extends the lease and fences dead companions. False: this run was fenced and may send no more. */
 export function renewRun(ledger: Ledger, run: Run, lease: Lease): boolean {
   const renewed = ledger

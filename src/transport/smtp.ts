@@ -4,6 +4,8 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Channel, Gate, Phase, Receipt, Transport } from '../outbox/delivery.ts';
 import type { Message } from '../outbox/message.ts';
 import { GatedMessage } from './gate.ts';
+import { readCertificates, readPassword } from './read.ts';
+import { silenceMs, type TransportChoice } from './settings.ts';
 
 export interface SmtpSettings {
   readonly host: string;
@@ -30,6 +32,14 @@ interface SmtpError extends Error {
   readonly command?: string;
   readonly response?: string;
   readonly responseCode?: number;
+}
+
+/** @throws UserFailure when the password or the certificates cannot be read. */
+export async function openSmtp(choice: TransportChoice): Promise<Transport> {
+  const { user, password } = choice;
+  const auth = user === null || password === null ? null : { user, password: await readPassword(password) };
+  const ca = choice.ca === null ? null : await readCertificates(choice.ca);
+  return smtpTransport({ ...choice, auth, ca, silenceMs });
 }
 
 export const smtpTransport = (settings: SmtpSettings): Transport => ({

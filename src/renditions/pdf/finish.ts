@@ -13,35 +13,7 @@
 // - `@page` margin boxes name their font (`font: 9pt "Source Sans 3"`): they do not inherit it from `body`, and a
 //   family of the system would take its place.
 // - Every face that is used (weight, italic) has its own `@font-face`: a synthetic bold becomes a Type 3 font.
-import type { Finding, Place } from '../../finding.ts';
-
-export interface PdfFacts {
-  readonly title: string;
-  /** BCP 47. */
-  readonly language: string;
-  readonly author: string;
-  readonly subject: string | null;
-  /** RFC 3339; from the release, never the clock. */
-  readonly created: string;
-  /** 64 hex digits: seed of the file identifier. */
-  readonly id: string;
-  readonly standard: 'ua-1+a-3a' | 'ua-1' | 'none';
-  readonly sources: readonly {
-    readonly name: string;
-    readonly mediaType: string;
-    readonly bytes: Uint8Array;
-    readonly relationship: 'Source' | 'Data' | 'Alternative';
-    readonly description: string;
-  }[];
-  /** Where findings point when nothing better is known. */
-  readonly place: Place;
-}
-
-export interface FinishedPdf {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-  readonly findings: readonly Finding[];
-}
+import type { FinishedPdf, PdfFacts } from './facts.ts';
 
 /**
  * The same bytes for the same print and facts. A file with an `error` among its findings claims no standard.

@@ -70,6 +70,8 @@ import { defineRule, type Report, type RuleInput } from '../../rule.ts';
 /** « Un pays sous embargo » is no press embargo: the words need an end, or to open the paragraph. */
 const words =
   /(?:(?:sous\s)?embargo\P{L}{1,4}(?:jusqu|until|till|hasta)|embargoed\s(?:until|till|for)|(?:ne pas (?:diffuser|publier)|not for (?:release|publication)|no (?:publicar|difundir)|nicht (?:vor|veröffentlichen vor))\s(?:avant|before|antes|dem)|sperrfrist|^\P{L}{0,4}(?:sous embargo|under embargo|bajo embargo|strict(?:ly)? embargo)(?!\p{L}))/iu;
+/** What is sent before the news itself: its date and the end of the embargo are two days. */
+const beforehand = ['media-advisory', 'press-kit'];
 const zone =
   /(?<!\p{L})(?:heures?\s(?:de|locale)|(?:\p{Lu}\p{L}+|local)\stime|hora\s(?:de|local|peninsular)|ortszeit|UTC|GMT|CES?T|ME[SZ]Z?|[EP][SD]?T|BST)(?!\p{L})/iu;
 
@@ -78,7 +80,7 @@ export const embargo = defineRule({
   severity: 'error',
   check({ release, text }, report) {
     const day = release.embargo?.local.slice(0, 10);
-    if (day !== undefined && day !== release.date) {
+    if (day !== undefined && day !== release.date && !beforehand.includes(release.kind)) {
       const late = day > release.date;
       report({
         at: text.keySpan('embargo'),

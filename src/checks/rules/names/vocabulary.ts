@@ -97,12 +97,14 @@ function matcherFor({ vocabulary: { terms } }: Brand, language: string): Matcher
   const strict = new Map(
     own.filter(({ capitals }) => capitals).map((term) => [term.write.toLowerCase(), term] as const),
   );
+  const right = new Set(own.map(({ write }) => write));
   const forms = [...never.keys(), ...strict.keys()].toSorted((a, b) => b.length - a.length);
   if (forms.length === 0) return null;
   return {
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.map(patternOf).join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
     termOf: (written) => {
       const plain = plainName(written);
+      if (right.has(plain)) return undefined;
       const one = singular(plain);
       const exact = never.get(one) ?? never.get(one.slice(0, 1).toLowerCase() + one.slice(1));
       if (exact !== undefined) return exact;

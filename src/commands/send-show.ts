@@ -1,0 +1,93 @@
+// Shows a plan before anything happens: who, how many, by what, under which embargo, and what is wrong.
+import type { Context } from '../context.ts';
+import type { FrozenRow } from '../outbox/ledger-dispatch.ts';
+import { tellBlocking, tellListFindings } from './press-lists.ts';
+import type { PlanGround, Planned } from './send-gather.ts';
+
+const countsOf = (
+  rows: readonly FrozenRow[],
+  value: (row: FrozenRow) => string,
+): Readonly<Record<string, number>> => {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(value(row), (counts.get(value(row)) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([, a], [, b]) => b - a));
+};
+
+export function showPlan(context: Context, ground: PlanGround, planned: Planned): void {
+  const { plan, findings, listFindings, blocking, waiting } = planned;
+  const queued = plan.rows.filter(({ state }) => state === 'queued');
+  const withheld = plan.rows.filter(({ state }) => state !== 'queued');
+  const facts = {
+    release: plan.slug,
+    brand: ground.brand.id,
+    from: ground.brand.email.from,
+    transport: plan.transport,
+    recipients: queued.length,
+    languages: countsOf(queued, ({ language }) => language ?? '—'),
+    regions: countsOf(queued, ({ region }) => region ?? '—'),
+    contacts: countsOf(queued, ({ variant }) => plan.variants[variant ?? -1]?.contacts.join(', ') ?? '—'),
+    withheld: countsOf(withheld, ({ reason }) => reason ?? '—'),
+    waiting,
+    embargo: ground.texts.editions[0]?.release.embargo?.instant ?? null,
+    notBefore: plan.notBefore === null ? null : new Date(plan.notBefore).toISOString(),
+    notAfter: plan.notAfter === null ? null : new Date(plan.notAfter).toISOString(),
+    size: Math.max(0, ...plan.variants.map(({ size }) => size)),
+    variants: plan.variants.length,
+    hash: plan.hash,
+  };
+  if (context.json) {
+    const told = [...findings, ...listFindings].map(({ message, remedy, ...finding }) => ({
+      ...finding,
+      message: message.en,
+      remedy: remedy?.en,
+    }));
+    context.stdout.write(`${JSON.stringify({ schema: 1, event: 'plan', ...facts, findings: told })}\n`);
+    return;
+  }
+  tellListFindings(context, [...findings, ...listFindings]);
+  tellBlocking(context, blocking);
+  const { words, stdout, locale } = context;
+  const told = words.send;
+  const list = (counts: Readonly<Record<string, number>>): string =>
+    Object.entries(counts)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(' · ');
+  const when = (instant: string): string =>
+    new Date(instant).toLocaleString(locale, {
+      dateStyle: 'full',
+      timeStyle: 'long',
+      timeZone: 'Europe/Paris',
+    });
+  const title = ground.texts.editions[0]?.release.title ?? plan.slug;
+  const lines: readonly (readonly [string, string])[] = [
+    [told.release, `${title} (${plan.slug})`],
+    [told.from, `${facts.from} · ${facts.brand}`],
+    [told.transport, facts.transport],
+    [told.recipients, String(facts.recipients)],
+    [told.languages, list(facts.languages)],
+    [told.regions, list(facts.regions)],
+    [told.contacts, list(facts.contacts)],
+    [told.embargo, planned.embargo ?? ''],
+    [told.waiting, waiting === 0 ? '' : String(waiting)],
+    [told.begins, facts.notBefore === null ? '' : when(facts.notBefore)],
+    [
+      told.withheld,
+      Object.entries(facts.withheld)
+        .map(([reason, count]) => `${told.reason(reason)} ${count}`)
+        .join(' · '),
+    ],
+    [told.size, told.kilobytes(Math.ceil(facts.size / 1000))],
+    [
+      told.first,
+      queued
+        .slice(0, 5)
+        .map(({ name, address }) => (name === null ? address : `${name} <${address}>`))
+        .join('\n'),
+    ],
+  ];
+  const width = Math.max(...lines.map(([label]) => label.length));
+  for (const [label, value] of lines) {
+    if (value === '') continue;
+    stdout.write(`${label.padEnd(width)}  ${value.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}\n`);
+  }
+}

@@ -1,0 +1,26 @@
+// Writes a rehearsal: one file a message and the page that lists them. I/O.
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { type IndexWords, indexPage, type RehearsedMessage } from './rehearsal.ts';
+
+/** Replaces the folder's rehearsal. @returns how many messages were written. */
+export async function writeRehearsal(
+  folder: string,
+  messages: Iterable<RehearsedMessage>,
+  words: IndexWords,
+): Promise<number> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const listed: Omit<RehearsedMessage, 'message'>[] = [];
+  for (const { message, ...entry } of messages) {
+    const file = createWriteStream(join(folder, entry.file), { mode: 0o600 });
+    for (const chunk of message.chunks) file.write(chunk);
+    file.end();
+    await finished(file);
+    listed.push(entry);
+  }
+  await writeFile(join(folder, 'index.html'), indexPage(listed, words), { mode: 0o600 });
+  return listed.length;
+}
