@@ -9,6 +9,7 @@ import { dropDecoration } from './decoration.ts';
 import { completeFigures, figuresWithoutText } from './figures.ts';
 import type { FinishedPdf, PdfFacts } from './finish.ts';
 import { closeHeadingGaps } from './headings.ts';
+import { settleHyphens } from './hyphens.ts';
 import { describeViewing, fixIdentity } from './identity.ts';
 import { countStrayAnnotations, describeLinks, dropDeadLinks } from './links.ts';
 import { completeLists } from './lists.ts';
@@ -56,7 +57,7 @@ function mendStructure(printed: Printed, facts: PdfFacts): readonly Finding[] {
   completeUnicode(printed, readings);
   writeStructure(printed, document);
   const { edits, strayTexts } = wrapArtifacts(printed, readings, document);
-  writeContents(printed, [...spaceLineEnds(printed, lineEnds), ...edits]);
+  writeContents(printed, [...settleHyphens(readings), ...spaceLineEnds(printed, lineEnds), ...edits]);
   const elements = descendants(document).filter(isElement);
   const wordlessFigures = figuresWithoutText(elements).length;
   const bareTables = tablesWithoutHeaders(elements).length;
@@ -67,6 +68,7 @@ function mendStructure(printed: Printed, facts: PdfFacts): readonly Finding[] {
       ? [say('pdf/figure-alternative', problems['pdf/figure-alternative'](wordlessFigures))]
       : []),
     ...fontFindings(printed, readings).map(([rule, fonts]) => say(rule, problems[rule](fonts))),
+    ...(drawsTextTwice(readings) ? [say('pdf/effect', problems['pdf/effect']())] : []),
     ...(wordless.length > 0 ? [say('pdf/link-text', problems['pdf/link-text'](wordless))] : []),
     ...(strayLinks > 0 ? [say('pdf/link-structure', problems['pdf/link-structure'](strayLinks))] : []),
     ...(bareTables > 0 ? [say('pdf/table-header', problems['pdf/table-header'](bareTables))] : []),
@@ -93,6 +95,12 @@ function fontFindings(printed: Printed, readings: readonly Reading[]) {
     ['pdf/font-unicode', names(readings.flatMap((reading) => [...reading.unmapped]))],
   ] as const;
   return found.filter(([, list]) => list.length > 0);
+}
+
+/** A form that holds marks may be drawn but once (ISO 14289-1, 7.20). */
+function drawsTextTwice(readings: readonly Reading[]): boolean {
+  const drawn = readings.flatMap(({ forms }) => forms.map(({ stream }) => stream));
+  return drawn.some((stream, i) => drawn.indexOf(stream) !== i && (readings[stream]?.marks.size ?? 0) > 0);
 }
 
 /** Without the tag of a subset: `AAAAAA+SourceSerif4-Regular`. */
