@@ -67,7 +67,9 @@ function mendStructure(printed: Printed, facts: PdfFacts): readonly Finding[] {
     ...(wordlessFigures > 0
       ? [say('pdf/figure-alternative', problems['pdf/figure-alternative'](wordlessFigures))]
       : []),
-    ...fontFindings(printed, readings).map(([rule, fonts]) => say(rule, problems[rule](fonts))),
+    ...fontFindings(printed, readings, facts.families).map(([rule, fonts]) =>
+      say(rule, problems[rule](fonts)),
+    ),
     ...(drawsTextTwice(readings) ? [say('pdf/effect', problems['pdf/effect']())] : []),
     ...(wordless.length > 0 ? [say('pdf/link-text', problems['pdf/link-text'](wordless))] : []),
     ...(strayLinks > 0 ? [say('pdf/link-structure', problems['pdf/link-structure'](strayLinks))] : []),
@@ -86,12 +88,13 @@ export function mendTree(printed: Element, shown: Shown, language: string): Elem
   return closeHeadingGaps(completeTables(settleLanguages(told, language)));
 }
 
-function fontFindings(printed: Printed, readings: readonly Reading[]) {
+function fontFindings(printed: Printed, readings: readonly Reading[], families: PdfFacts['families']) {
   const fonts = printed.streams.flatMap((stream) => [...stream.fonts.values()]);
   const names = (list: Iterable<string>): readonly string[] => [...new Set([...list].map(plainName))].sort();
   const found = [
     ['pdf/missing-glyph', names(readings.flatMap((reading) => [...reading.missing]))],
     ['pdf/font-embedding', names(fonts.filter((font) => !font.embedded).map((font) => font.name))],
+    ['pdf/foreign-font', names(fonts.map((font) => font.name)).filter((font) => isForeign(font, families))],
     ['pdf/font-unicode', names(readings.flatMap((reading) => [...reading.unmapped]))],
   ] as const;
   return found.filter(([, list]) => list.length > 0);
@@ -102,6 +105,12 @@ function drawsTextTwice(readings: readonly Reading[]): boolean {
   const drawn = readings.flatMap(({ forms }) => forms.map(({ stream }) => stream));
   return drawn.some((stream, i) => drawn.indexOf(stream) !== i && (readings[stream]?.marks.size ?? 0) > 0);
 }
+
+/** `SourceSans3ExtraLight-Bold` belongs to `Source Sans 3`. A Type 3 font has no name to judge by. */
+const isForeign = (font: string, families: PdfFacts['families']): boolean =>
+  families !== undefined &&
+  font !== 'Type 3' &&
+  !families.some((family) => font.startsWith(family.replaceAll(' ', '')));
 
 /** Without the tag of a subset: `AAAAAA+SourceSerif4-Regular`. */
 const plainName = (font: string): string => font.replace(/^[A-Z]{6}\+/, '');

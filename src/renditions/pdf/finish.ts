@@ -14,8 +14,10 @@
 //   in a table that has some holds a no-break space, since Chromium leaves empty cells out.
 // - Link texts say where they lead by themselves: `aria-label` is lost.
 // - Words are divided by soft hyphens, put in at build time: the headless shell has no dictionaries for `hyphens: auto`.
-// - `@page` margin boxes name their font (`font: 9pt "Source Sans 3"`): they do not inherit it from `body`, and a
-//   family of the system would take its place. What is `position: fixed` is read again on each page.
+// - `@page` margin boxes name their font (`font: 9pt "Source Sans 3"`), since they inherit none from `body`, and that face
+//   is loaded before printing: margin boxes do not wait for it, and a font of the machine would take its place. Either
+//   `document.fonts.load('9pt "Source Sans 3"', text)`, or the same face on visible or `visibility: hidden` text of the
+//   page. What is `position: fixed` is read again on each page.
 // - Every face that is used (weight, italic) has its own `@font-face`: a synthetic bold becomes a Type 3 font.
 // - No `mask` (text is drawn twice: an error), no `filter`, `text-shadow` or `-webkit-text-stroke` on text (it becomes a
 //   picture, or is read twice), no text in `content:` but decoration (it is read by nobody).
@@ -32,6 +34,11 @@ export interface PdfFacts {
   /** 64 hex digits: seed of the file identifier. */
   readonly id: string;
   readonly standard: 'ua-1+a-3a' | 'ua-1' | 'none';
+  /**
+   * The font families of the brand. When given, any other font in the file is a finding: it comes from the machine, and
+   * another machine will draw the text differently.
+   */
+  readonly families?: readonly string[];
   readonly sources: readonly {
     readonly name: string;
     readonly mediaType: string;

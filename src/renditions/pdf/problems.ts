@@ -96,6 +96,17 @@ export const problems = {
       en: 'Choose a font whose licence allows embedding.',
     },
   }),
+  'pdf/foreign-font': (fonts: readonly string[]): Problem => ({
+    severity: 'warning',
+    message: {
+      fr: `Le PDF emploie une police de cet ordinateur, absente de la marque : ${quote(fonts).fr}`,
+      en: `The PDF uses a font of this computer which the brand does not have: ${quote(fonts).en}`,
+    },
+    remedy: {
+      fr: 'Ajoutez à la marque une police qui contient tous les caractères du texte : sans cela, le PDF change d’un ordinateur à l’autre.',
+      en: 'Add a font with all the characters of the text to the brand: without it the PDF differs from one computer to another.',
+    },
+  }),
   'pdf/font-unicode': (fonts: readonly string[]): Problem => ({
     severity: 'error',
     message: {

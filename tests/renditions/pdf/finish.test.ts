@@ -175,6 +175,7 @@ describe('what cannot be mended', () => {
     expect(findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
       'error pdf/figure-alternative',
       'error pdf/missing-glyph',
+      'warning pdf/foreign-font',
       'error pdf/effect',
       'warning pdf/link-text',
       'warning pdf/table-header',
