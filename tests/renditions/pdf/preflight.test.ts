@@ -30,7 +30,7 @@ function releaseOf(source: string, title = 'Un titre'): Release {
     image: null,
     attachments: [],
     corrects: null,
-  abbreviations: {},
+    abbreviations: {},
     body: unified().use(remarkParse).use(remarkGfm).parse(source),
     places: { title: { file: 'releases/2020-11-25-essai.md', line: 2, column: 8 } },
   };
