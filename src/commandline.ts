@@ -97,17 +97,19 @@ export async function runTable(
 
 function addCommand(program: Command, spec: CommandSpec, words: Words, world: World): Command {
   const [name = '', child] = spec.name.split(' ');
-  const group = words.groups[spec.group];
+  const heading = words.groups[spec.group];
   let parent = program;
   if (child !== undefined) {
     parent =
       program.commands.find((existing) => existing.name() === name) ??
-      localised(program.command(name).helpGroup(`${group} :`), words, world).helpCommand(false);
+      localised(program.command(name).helpGroup(heading), words, world)
+        .description((words.parents as Readonly<Record<string, string>>)[name] ?? '')
+        .helpCommand(false);
   }
   const { summary, examples } = spec.words(words);
   const command = localised(parent.command(child ?? name), words, world)
     .description(summary)
-    .helpGroup(child === undefined ? `${group}${words.code === 'fr' ? ' :' : ':'}` : words.help.commands)
+    .helpGroup(child === undefined ? heading : words.help.commands)
     .allowExcessArguments(false);
   for (const argument of spec.arguments ?? []) command.argument(argument.syntax, argument.help(words));
   for (const option of spec.options ?? []) command.addOption(makeOption(option, words));

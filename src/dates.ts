@@ -51,7 +51,8 @@ export function formatDateline(city: string, day: string, language: string): str
       return `${city}, den ${date}`;
     case 'ar':
     case 'fa':
-      return `${city}، ${date}`;
+      // A right-to-left mark keeps the day apart from a city in Latin letters (UAX #9).
+      return `${city}${/\p{sc=Latin}$/u.test(city) ? '\u200f' : ''}، ${date}`;
     default:
       return `${city}, ${date}`;
   }

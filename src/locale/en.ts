@@ -19,7 +19,11 @@ export const en: Words = {
     help: 'show this help',
     version: 'show the version',
   },
-  groups: { write: 'Write and check', make: 'Build', send: 'Send', workspace: 'Workspace' },
+  groups: { write: 'Write and check:', make: 'Build:', send: 'Send:', workspace: 'Workspace:' },
+  parents: {
+    recipients: 'check, summarise and export your press lists',
+    suppress: 'look after those who want nothing more',
+  },
   option: {
     json: 'print the result as JSON on standard output',
     lang: 'language of the interface: fr or en',

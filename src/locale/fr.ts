@@ -20,10 +20,15 @@ export const fr = {
     version: 'afficher la version',
   },
   groups: {
-    write: 'Écrire et relire',
-    make: 'Mettre en forme',
-    send: 'Envoyer',
-    workspace: 'Espace de travail',
+    write: 'Écrire et relire :',
+    make: 'Mettre en forme :',
+    send: 'Envoyer :',
+    workspace: 'Espace de travail :',
+  },
+  /** Commands that only hold others. */
+  parents: {
+    recipients: 'vérifier, résumer et exporter vos listes de presse',
+    suppress: 'gérer les personnes qui ne veulent plus rien recevoir',
   },
   option: {
     json: 'résultat en JSON sur la sortie standard',

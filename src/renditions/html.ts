@@ -21,8 +21,16 @@ export interface HtmlOptions {
   readonly link: (href: string) => string;
   /** The brand's words for titles that the author left out. */
   readonly word: (key: string) => string;
+  /** Told of each section the text begins: its headings of the second level, in order. */
+  readonly section?: (section: Section) => void;
   /** A last change to the tree, after it was made safe. */
   readonly finish?: (tree: HastRoot) => void;
+}
+
+/** A part of a text under a heading; `id` is that of the heading in the HTML. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
 }
 
 type Handler = (state: State, node: never, parent: Parents | undefined) => ElementContent | undefined;
@@ -94,6 +102,8 @@ export function renderHtml(body: Root, options: HtmlOptions): string {
     const { href } = node.properties;
     if (typeof href === 'string' && !/^([a-z]+:|#)/i.test(href)) node.properties.href = options.link(href);
   });
+  nameSections(tree, options.section);
+  lowerFigures(tree);
   markAbbreviations(tree, options.abbreviations);
   options.finish?.(tree);
   return toHtml(tree);
@@ -207,6 +217,32 @@ function markTables(tree: HastNodes): void {
         first.properties.scope = 'row';
       }
     });
+  });
+}
+
+/** Gives each section an address, so that contents and links can lead to it. */
+function nameSections(tree: HastNodes, tell: HtmlOptions['section']): void {
+  let count = 0;
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'h2' || node.properties.id !== undefined) return;
+    const id = `section-${++count}`;
+    node.properties.id = id;
+    tell?.({ id, title: textOf(node) });
+  });
+}
+
+/** « CO₂ », « 10⁻³ »: raised and lowered characters become digits in `sub` and `sup`, which fonts have and readers say. */
+function lowerFigures(tree: HastNodes): void {
+  visit(tree, 'text', (node, index, parent) => {
+    if (parent?.type !== 'element' || index === undefined) return;
+    const pieces = node.value.split(/([\u2080-\u208e]+|[\u2070\u2074-\u207e]+)/);
+    if (pieces.length === 1) return;
+    const nodes = pieces.map((piece, place): ElementContent => {
+      if (place % 2 === 0) return text(piece);
+      return el(/^[\u2080-\u208e]/.test(piece) ? 'sub' : 'sup', {}, [text(piece.normalize('NFKC'))]);
+    });
+    parent.children.splice(index, 1, ...nodes);
+    return [SKIP, index + nodes.length];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Brand } from '../brand/brand.ts';
 import type { FontFace } from './fonts.ts';
 import { facesFor, fontFaceCss } from './fonts.ts';
 import { fontsPlaceholder, makeFormatters } from './formatters.ts';
-import { type HtmlOptions, renderHtml } from './html.ts';
+import { type HtmlOptions, renderHtml, type Section } from './html.ts';
 import type { Edition, RenditionName } from './rendition.ts';
 import { renditionNames, virtualOrigin } from './rendition.ts';
 import { compileTemplate, type Template } from './template.ts';
@@ -44,15 +44,19 @@ export interface Medium {
   readonly hrefs: Hrefs;
   readonly fontHref: (name: string) => string;
   readonly finish?: HtmlOptions['finish'];
+  /** The page on which each section begins, by its id, where pages are known. */
+  readonly pages?: ReadonlyMap<string, number>;
 }
 
 /** One HTML rendition of an edition: page, email or the document to print. */
 export function renderTemplate(edition: Edition, kit: Kit, name: RenditionName, medium: Medium): Html {
   const { hrefs } = medium;
   const { release, boilerplate, words, media } = edition;
+  const sections: Section[] = [];
   const toHtml = (
     body: Edition['release']['body'],
     abbreviations: Readonly<Record<string, string>>,
+    section?: HtmlOptions['section'],
   ): string =>
     renderHtml(body, {
       image: (src) => {
@@ -61,6 +65,7 @@ export function renderTemplate(edition: Edition, kit: Kit, name: RenditionName, 
       },
       link: hrefs.file,
       ...(medium.finish ? { finish: medium.finish } : {}),
+      ...(section ? { section } : {}),
       abbreviations,
       regions: edition.regions,
       word: (key) => words[key] ?? key,
@@ -68,9 +73,10 @@ export function renderTemplate(edition: Edition, kit: Kit, name: RenditionName, 
   const view = makeView(
     edition,
     {
-      body: toHtml(release.body, release.abbreviations),
+      body: toHtml(release.body, release.abbreviations, (section) => sections.push(section)),
       boilerplate: boilerplate === null ? null : toHtml(boilerplate.body, {}),
       links: [],
+      contents: sections.map(({ id, title }) => ({ id, title, page: medium.pages?.get(id) ?? null })),
     },
     hrefs,
   );

@@ -2,8 +2,9 @@
 import type { Nodes } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Finding } from '../finding.ts';
-import { type Kit, renderTemplate } from './kit.ts';
+import { type Html, type Kit, renderTemplate } from './kit.ts';
 import { sha256 } from './manifest.ts';
+import { pagesOfAddresses } from './pdf/addresses.ts';
 import { finishPdf } from './pdf/finish.ts';
 import { abbreviationLanguage } from './pdf/passages.ts';
 import { type Edition, type Rendition, renditionFile, virtualOrigin, type Workshop } from './rendition.ts';
@@ -14,20 +15,30 @@ export async function makePdf(edition: Edition, kit: Kit, workshop: Workshop): P
   const { release, brand } = edition;
   const at = (id: string, href: string): string => (brand.url === null ? href : `${brand.url}/${id}/${href}`);
   const hyphenate = await loadHyphenation(release.language);
-  const markPassages = makePassageMarker(release.language);
-  const { html, faces, view } = renderTemplate(edition, kit, 'pdf', {
-    hrefs: {
-      image: (href) => `${virtualOrigin}/${href}`,
-      file: (href) => at(release.id, href),
-      page: (id) => at(id, ''),
-    },
-    fontHref: (name) => `${virtualOrigin}/fonts/${name}`,
-    finish: (tree) => {
-      markPassages(tree);
-      typeset(tree, hyphenate);
-    },
-  });
-  const { pdf, blocked } = await workshop.print(html, serveFrom(edition, workshop));
+  const render = (pages: ReadonlyMap<string, number>): Html => {
+    const markPassages = makePassageMarker(release.language);
+    return renderTemplate(edition, kit, 'pdf', {
+      hrefs: {
+        image: (href) => `${virtualOrigin}/${href}`,
+        file: (href) => at(release.id, href),
+        page: (id) => at(id, ''),
+      },
+      fontHref: (name) => `${virtualOrigin}/fonts/${name}`,
+      pages,
+      finish: (tree) => {
+        markPassages(tree);
+        typeset(tree, hyphenate);
+      },
+    });
+  };
+  const serve = serveFrom(edition, workshop);
+  const draft = render(new Map());
+  // The contents of a press kit name pages, and only a first print tells them: Chromium has no target-counter().
+  const { html, faces, view } =
+    release.kind === 'press-kit'
+      ? render(pagesOfAddresses((await workshop.print(draft.html, serve)).pdf))
+      : draft;
+  const { pdf, blocked } = await workshop.print(html, serve);
   const { bytes, findings } = await finishPdf(pdf, {
     title: release.title,
     language: release.language,
@@ -36,6 +47,7 @@ export async function makePdf(edition: Edition, kit: Kit, workshop: Workshop): P
     created: release.time?.instant ?? `${release.date}T00:00:00Z`,
     id: sha256(html),
     standard: workshop.pdfStandard,
+    families: [...new Set(kit.faces.map(({ family }) => family))],
     sources: [
       {
         name: `${release.id}.md`,

@@ -36,6 +36,7 @@ export async function makeText(edition: Edition, kit: Kit): Promise<Rendition> {
     body: picture === '' ? body : `${body}\n\n${wrap(picture, textWidth).join('\n')}`,
     boilerplate: boilerplate && toText(boilerplate.body, {}),
     links: listLinks(links),
+    contents: [],
   };
   const view = makeView(edition, rendered, { image: own, file: own, page: (id) => at(id, '') });
   return {

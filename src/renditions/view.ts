@@ -70,6 +70,15 @@ export interface View {
   readonly words: Readonly<Record<string, string>>;
   /** Numbered references of a text rendition; empty elsewhere. */
   readonly links: readonly string[];
+  /** The sections of the text; `page` is known in print only. */
+  readonly contents: readonly ViewSection[];
+}
+
+export interface ViewSection {
+  /** Of its heading. */
+  readonly id: string;
+  readonly title: string;
+  readonly page: number | null;
 }
 
 /** How one rendition points to things. */
@@ -86,6 +95,7 @@ export interface Rendered {
   readonly body: string;
   readonly boilerplate: string | null;
   readonly links: readonly string[];
+  readonly contents: readonly ViewSection[];
 }
 
 export function makeView(edition: Edition, rendered: Rendered, hrefs: Hrefs): View {
@@ -155,6 +165,7 @@ export function makeView(edition: Edition, rendered: Rendered, hrefs: Hrefs): Vi
     },
     words,
     links: rendered.links,
+    contents: rendered.contents,
   };
 }
 

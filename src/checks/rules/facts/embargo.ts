@@ -19,7 +19,7 @@ embargo: 2020-11-25T06:00 Europe/Paris
 ---
 Sous embargo jusqu’au mercredi 25 novembre 2020 à 6 h, heure de Paris.
 
-L’embargo sur les armes, décidé en 2011, concerne un pays sous embargo américain.
+L’embargo sur les armes, décidé en 2011, concerne un pays sous embargo américain. Le Conseil a prolongé cet embargo jusqu’au 15 mars 2021.
 ```
 
 ```md bad
@@ -70,6 +70,8 @@ import { defineRule, type Report, type RuleInput } from '../../rule.ts';
 /** « Un pays sous embargo » is no press embargo: the words need an end, or to open the paragraph. */
 const words =
   /(?:(?:sous\s)?embargo\P{L}{1,4}(?:jusqu|until|till|hasta)|embargoed\s(?:until|till|for)|(?:ne pas (?:diffuser|publier)|not for (?:release|publication)|no (?:publicar|difundir)|nicht (?:vor|veröffentlichen vor))\s(?:avant|before|antes|dem)|sperrfrist|^\P{L}{0,4}(?:sous embargo|under embargo|bajo embargo|strict(?:ly)? embargo)(?!\p{L}))/iu;
+/** What is sent before the news itself: its date and the end of the embargo are two days. */
+const beforehand = ['media-advisory', 'press-kit'];
 const zone =
   /(?<!\p{L})(?:heures?\s(?:de|locale)|(?:\p{Lu}\p{L}+|local)\stime|hora\s(?:de|local|peninsular)|ortszeit|UTC|GMT|CES?T|ME[SZ]Z?|[EP][SD]?T|BST)(?!\p{L})/iu;
 
@@ -78,8 +80,7 @@ export const embargo = defineRule({
   severity: 'error',
   check({ release, text }, report) {
     const day = release.embargo?.local.slice(0, 10);
-    // An invitation goes out before what it invites to.
-    if (day !== undefined && day !== release.date && release.kind !== 'media-advisory') {
+    if (day !== undefined && day !== release.date && !beforehand.includes(release.kind)) {
       const late = day > release.date;
       report({
         at: text.keySpan('embargo'),
@@ -117,6 +118,8 @@ function checkWords(
   const told = reading.text.slice(index, index + 160);
   const [date] = datesIn(told, language);
   const [time] = timesIn(told);
+  // « L’embargo jusqu’au 15 mars sur les armes » in the middle of a sentence is news, not an instruction.
+  if (index > 40 && time === undefined) return;
   const end = Math.max(date?.end ?? 0, time?.end ?? 0, 12);
   const at = reading.spanOf(index, Math.min(index + end, reading.text.length));
   const day = date === undefined ? undefined : isoDay(dayOf(date, release.date));

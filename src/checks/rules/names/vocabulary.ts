@@ -97,7 +97,7 @@ function matcherFor({ vocabulary: { terms } }: Brand, language: string): Matcher
   const strict = new Map(
     own.filter(({ capitals }) => capitals).map((term) => [term.write.toLowerCase(), term] as const),
   );
-  const right = new Set(own.map(({ write }) => plainName(write)));
+  const right = new Set(own.map(({ write }) => write));
   const forms = [...never.keys(), ...strict.keys()].toSorted((a, b) => b.length - a.length);
   if (forms.length === 0) return null;
   return {

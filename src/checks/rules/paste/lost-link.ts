@@ -45,7 +45,8 @@ const beforeBracket = `${determiner} \\((?=\\p{Lu}{2})`;
 const bareStop = '(?<=[\\p{L})]) \\.(?=\\s|$)';
 const elisions = new RegExp([list, noNoun, noGroup, beforeBracket, bareStop].join('|'), 'gu');
 const onlyList = new RegExp(list, 'g');
-const cutOff = new RegExp(`${start}(?:aux?|du|des?|le|la|les|et)\\s*$`, 'u');
+/** « ; et » ends an item of a list. */
+const cutOff = new RegExp(`(?:${start}(?:aux?|du|des?|le|la|les)|(?<=[\\p{L}\\p{N})] )et)\\s*$`, 'u');
 
 export const lostLink = defineRule({
   id: 'paste/lost-link',
@@ -72,10 +73,15 @@ export const lostLink = defineRule({
 });
 
 /** A paragraph that stops at « au ». */
-function trailing({ where, text, start }: Passage): readonly { start: number; end: number; text: string }[] {
+function trailing({
+  where,
+  text,
+  start,
+  listed,
+}: Passage): readonly { start: number; end: number; text: string }[] {
   const tail = Math.max(0, text.length - 40);
   const found = where === 'paragraph' ? cutOff.exec(text.slice(tail)) : null;
-  if (found === null) return [];
+  if (found === null || (listed && found[0].trim() === 'et')) return [];
   const from = start + tail + found.index;
   return [{ start: from, end: from + found[0].trimEnd().length, text: found[0] }];
 }

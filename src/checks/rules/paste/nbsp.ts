@@ -20,7 +20,7 @@ Le médiateur reçoit les élus.
 ```
 
 ```md good
-M.⟨NBSP⟩Martin cite l’art.⟨NBSP⟩5, 12⟨NBSP⟩km, 3⟨NBSP⟩millions d’euros, le 25⟨NBSP⟩novembre⟨NBSP⟩: «⟨NBSP⟩oui⟨NBSP⟩» à⟨NBSP⟩midi.
+M.⟨NBSP⟩Martin cite l’art.⟨NBSP⟩5, 12⟨NBSP⟩km, 3⟨NBSP⟩millions d’euros, le 1er⟨NBSP⟩novembre⟨NBSP⟩: «⟨NBSP⟩oui⟨NBSP⟩» à⟨NBSP⟩midi.
 ```
 */
 import { matchesIn } from '../../passage.ts';
@@ -29,8 +29,9 @@ import { defineRule } from '../../rule.ts';
 /** Runs of spaces, one of them no-break; or a no-break space between two ordinary words. */
 const soup =
   /(?<=[^\s\uE000])(?:[ \t]{1,9}[\u00A0\u202F]|[\u00A0\u202F][ \t\u00A0\u202F])[ \t\u00A0\u202F]{0,99}(?=[^\s\uE000])|(?<=(?:\p{L}[\p{Ll}’'-]|[,;.][)»]?))\u00A0(?=[\p{Ll}’'-]{2})/gu;
-/** Short forms that rightly hold on to what follows. */
-const binding = /(?<!\p{L})(?:art|chap|fig|vol|pp?|nos?|MM?|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr|av|bd|St|Ste)\.?$/u;
+/** Short forms and figures (`1er`) that rightly hold on to what follows. */
+const binding =
+  /\d\p{L}{0,3}$|(?<!\p{L})(?:art|chap|fig|vol|pp?|nos?|MM?|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr|av|bd|St|Ste)\.?$/u;
 
 export const nbsp = defineRule({
   id: 'paste/nbsp',

@@ -9,7 +9,7 @@ Les deux-points en fin de paragraphe annoncent quelque chose : une liste, une c
 
 **Pourquoi :** « Il est ainsi chargé : » suivi de rien montre qu’une liste s’est perdue en route.
 
-**Source:** measured on a published page with three such colons. Before a heading or at the end of the text it is an error.
+**Source:** measured on a published page with three such colons. At the end of the text it is an error.
 
 ```md bad
 Le Médiateur est ainsi chargé par la loi⟨NBSP⟩:
@@ -64,10 +64,9 @@ export const orphanColon = defineRule({
       const next = blocks[blocks.indexOf(paragraph) + 1];
       if (next !== undefined && isAnnounced(next)) continue;
       const last = release.source.slice(at.start, at.end).lastIndexOf(':');
-      const nothing = next === undefined || next.type === 'heading' || next.type === 'thematicBreak';
       report({
         at: { start: at.start + last, end: at.start + last + 1 },
-        severity: nothing ? 'error' : 'warning',
+        severity: next === undefined ? 'error' : 'warning',
         message: { fr: 'Deux-points qui n’annoncent rien', en: 'A colon that introduces nothing' },
         remedy: {
           fr: 'Remettez la liste qui suivait, ou terminez la phrase par un point.',

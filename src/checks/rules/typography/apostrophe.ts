@@ -12,11 +12,11 @@ Entre deux lettres, l’apostrophe est courbe (’) et non droite (').
 **Source:** Lexique des règles typographiques en usage à l’Imprimerie nationale; U+2019 in the Unicode Standard, chapter 6.2.
 
 ```md bad
-L'institution rappelle qu'**elle** l'a dit.
+L'institution rappelle qu'**elle** l‘a dit, d´un mot.
 ```
 
 ```md fixed
-L’institution rappelle qu’**elle** l’a dit.
+L’institution rappelle qu’**elle** l’a dit, d’un mot.
 ```
 
 ```md bad
@@ -42,7 +42,8 @@ L’institution publie `l'option` et mesure 6' 30".
 import { MARKUP, matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
 
-const straight = new RegExp(`(?<=\\p{L}${MARKUP}{0,99})'(?=${MARKUP}{0,99}[\\p{L}\\d«“])`, 'gu');
+/** The typewriter's sign, and those that a wrong key puts in its place. */
+const straight = new RegExp(`(?<=\\p{L}${MARKUP}{0,99})['‘´′ʼ](?=${MARKUP}{0,99}[\\p{L}\\d«“])`, 'gu');
 
 export const apostrophe = defineRule({
   id: 'typography/apostrophe',
@@ -53,10 +54,14 @@ export const apostrophe = defineRule({
       for (const match of matchesIn(passage, straight)) {
         // YAML writes an apostrophe twice between apostrophes; the curved one stands once.
         const next = match.index + 1;
-        const doubled = passage.text[next] === MARKUP && release.source[match.end] === "'";
+        const doubled =
+          match.text === "'" && passage.text[next] === MARKUP && release.source[match.end] === "'";
         report({
           at: match,
-          message: { fr: 'Apostrophe droite', en: 'Straight apostrophe' },
+          message:
+            match.text === "'"
+              ? { fr: 'Apostrophe droite', en: 'Straight apostrophe' }
+              : { fr: `\`${match.text}\` pour une apostrophe`, en: `\`${match.text}\` for an apostrophe` },
           remedy: { fr: 'L’apostrophe s’écrit ’.', en: 'Write ’.' },
           fix: { text: '’', end: match.end + (doubled ? 1 : 0) },
         });

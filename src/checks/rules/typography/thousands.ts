@@ -28,7 +28,7 @@ Près de 12.500 dossiers.
 ```
 
 ```md good
-En 2020 500 élus, 12⟨NBSP⟩500 dossiers, 75000 Paris, le +352 478 181, la loi 78.753, la norme EN 301 549 et 9000 appels.
+En 2020 500 élus, 12⟨NBSP⟩500 dossiers, 75000 Paris, le +352 478 181, le +43 664 5204001 depuis l’étranger, la loi 78.753, la norme EN 301 549 et 9000 appels.
 ```
 */
 import { matchesIn } from '../../passage.ts';
@@ -42,7 +42,7 @@ const grouped = new RegExp(
 const breaking = new RegExp(`[${BREAKING}]`, 'g');
 /** Five to nine digits, or a point, before a plain word: not a postcode, a reference or a year. */
 const plain = new RegExp(
-  `(?<![\\p{L}\\d+.,/:°-])(?<!(?:n°|n°s|article|loi|décret|SIREN|SIRET|RCS|BP|CS|CP|code|postal)[${SPACES}])([1-9]\\d{4,8}|[1-9]\\d{0,2}(?:\\.\\d{3}){1,3})(?=[${SPACES}](?:\\p{Ll}{3}|€|%))`,
+  `(?<![\\p{L}\\d+.,/:°-]|[\\d)][${SPACES}])(?<!(?:n°|n°s|article|loi|décret|SIREN|SIRET|RCS|BP|CS|CP|code|postal)[${SPACES}])([1-9]\\d{4,8}|[1-9]\\d{0,2}(?:\\.\\d{3}){1,3})(?=[${SPACES}](?:\\p{Ll}{3}|€|%))`,
   'gu',
 );
 

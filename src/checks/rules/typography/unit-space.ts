@@ -20,7 +20,7 @@ Plus de 50⟨NBSP⟩% des 12⟨NBSP⟩km, **30**⟨NBSP⟩€, 1,5⟨NBSP⟩mill
 ```
 
 ```md good
-Plus de 50⟨NNBSP⟩% des 12⟨NBSP⟩km, en 5G, 525 délégués et 3 l’ont dit.
+Plus de 50⟨NNBSP⟩% des 12⟨NBSP⟩km, en 5G, 525 délégués et 3 l’ont dit, 2 l\'ont tu.
 ```
 
 ```md bad lang=en
@@ -38,9 +38,9 @@ import { BREAKING, NBSP, NNBSP, numberSpace, passagesUnder } from '../../spaces.
 /** Symbols that mean only a unit, even glued to the number. */
 const symbols = '[%‰€£]|[kKM]€|Md€|[kcm]m[²³]?|kg|ha|[kMGT]Wh|°C';
 const loose = `${symbols}|\\$|m[²³]?|m?g|[hcm]?[lL]|t|[kM]W|[kMGT]o|min|ppm|dB|millions?|milliards?|euros?`;
-const glued = new RegExp(`(?<=\\d)(${MARKUP}{0,4})(?:${symbols})(?![\\p{L}\\p{N}])`, 'gu');
+const glued = new RegExp(`(?<=\\d)(${MARKUP}{0,4})(?:${symbols})(?!${MARKUP}{0,4}[\\p{L}\\p{N}])`, 'gu');
 const apart = new RegExp(
-  `(?<=\\d${MARKUP}{0,4})[${BREAKING}]{1,3}(?=${MARKUP}{0,4}(?:${loose})(?![\\p{L}\\p{N}'’]))`,
+  `(?<=\\d${MARKUP}{0,4})[${BREAKING}]{1,3}(?=${MARKUP}{0,4}(?:${loose})(?!${MARKUP}{0,4}[\\p{L}\\p{N}'’]))`,
   'gu',
 );
 const percent = new RegExp(
@@ -55,6 +55,7 @@ export const unitSpace = defineRule({
   check({ text, preset }, report) {
     const space = numberSpace(preset);
     for (const passage of passagesUnder(text, preset)) {
+      if (!/\d/.test(passage.text)) continue;
       if (preset.spaces['%'] === 'none') {
         for (const match of matchesIn(passage, percent)) {
           report({
