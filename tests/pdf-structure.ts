@@ -1,5 +1,6 @@
 // Independent readers of a finished PDF: its structure read aloud, and what lies outside it.
 import {
+  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -7,9 +8,13 @@ import {
   PDFName,
   PDFNumber,
   type PDFObject,
+  PDFRawStream,
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { parseToUnicode } from '../src/renditions/pdf/fonts.ts';
+import { nameOf, stringOf } from '../src/renditions/pdf/objects.ts';
+import { scanContent } from '../src/renditions/pdf/tokens.ts';
 
 const inline = new Set(['Span', 'Link', 'Quote', 'Code', 'Em', 'Strong', 'Reference']);
 const name = PDFName.of;
@@ -202,3 +207,26 @@ class AloudReader {
     return `${target} (${textEntry(annotation, 'Contents')})`;
   }
 }
+
+/** What the glyphs of the first page say one after the other, without regard to where they stand. */
+export async function glyphText(bytes: Uint8Array): Promise<string> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const page = document.getPage(0).node;
+  const contents = page.lookup(name('Contents'));
+  const fonts = page.Resources()?.lookup(name('Font'), PDFDict);
+  if (!(contents instanceof PDFRawStream) || !fonts) return '';
+  let unicode: ReadonlyMap<number, string> = new Map();
+  let said = '';
+  scanContent(latin1(contents), (operator, operands) => {
+    if (operator === 'Tf') {
+      const map = fonts.lookup(name(nameOf(operands[0]) ?? ''), PDFDict).lookup(name('ToUnicode'));
+      unicode = map instanceof PDFRawStream ? parseToUnicode(latin1(map)) : new Map();
+    }
+    const codes = operator === 'Tj' ? Buffer.from(stringOf(operands[0]) ?? '', 'latin1') : Buffer.alloc(0);
+    for (let i = 0; i + 1 < codes.length; i += 2) said += unicode.get(codes.readUInt16BE(i)) ?? '';
+  });
+  return said;
+}
+
+const latin1 = (stream: PDFRawStream): string =>
+  Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');

@@ -36,10 +36,12 @@ export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Pro
   }
 }
 
-/** Opens a sample and waits for its fonts. */
+/** Opens a sample and waits for its fonts, that of the margin boxes too. */
 export async function openSample(page: Page, sample: string): Promise<void> {
   await page.goto(pathToFileURL(join(samples, `${sample}.html`)).href);
-  await page.evaluate('document.fonts.ready');
+  await page.evaluate(
+    `document.fonts.load('9pt "Source Sans 3"', '1/2 Médiateur').then(() => document.fonts.ready)`,
+  );
 }
 
 export const printPage = (page: Page): Promise<Uint8Array> =>
@@ -56,6 +58,15 @@ export async function factsOf(page: Page): Promise<PdfFacts> {
     created: '2020-11-25T10:00:00+01:00',
     id: '0123456789abcdef'.repeat(4),
     standard: 'ua-1+a-3a',
+    families: [
+      'Source Serif 4',
+      'Source Sans 3',
+      'Noto Naskh Arabic',
+      'Noto Sans Hebrew',
+      'Noto Sans Armenian',
+      'Noto Sans Georgian',
+      'Noto Sans',
+    ],
     sources: [
       {
         name: 'relevé.fr.md',

@@ -13,10 +13,11 @@ export interface TimeMention {
 }
 
 const time =
-  /(?<![\p{L}\p{N}.,:/-])(\d{1,2})(?:(?:[:.](\d{2}))?\s?(?:([ap])\.?m(?:\.|(?!\p{L}))|Uhr(?:\s(\d{2})(?!\d))?(?!\p{L})|h(?:eures?|oras|rs)?(?:\s?(\d{2})(?!\d))?(?![\p{L}/]|\s\/))|:(\d{2})(?!\d|:\d|\s?[ap]\.?m))/giu;
+  /(?=\d)(?<![\p{L}\p{N}.,:/-])(\d{1,2})(?:(?:[:.](\d{2}))?\s?(?:([ap])\.?m(?:\.|(?!\p{L}))|Uhr(?:\s(\d{2})(?!\d))?(?!\p{L})|h(?:eures?|oras|rs)?(?:\s?(\d{2})(?!\d))?(?![\p{L}/]|\s\/))|:(\d{2})(?!\d|:\d|\s?[ap]\.?m))/giu;
 
 /** Every time of a text, in any of the languages; durations (« 35 heures ») look the same. */
 export function timesIn(text: string): readonly TimeMention[] {
+  if (!/\d/.test(text)) return [];
   return [...text.matchAll(time)].map((match) => {
     const [raw, hour, before, letter, afterUhr, afterH, plain] = match;
     const minute = before ?? afterUhr ?? afterH ?? plain;

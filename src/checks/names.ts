@@ -11,7 +11,7 @@ const joints =
   'de|du|des|la|le|les|et|à|au|aux|en|pour|sur|contre|of|and|the|for|on|y|del|el|los|las|von|der|die|das|und|für';
 const word = "(?:[ldLD][’'])?\\p{Lu}[\\p{L}’'-]{1,30}";
 const name = new RegExp(
-  `(?<![\\p{L}\\p{N}’'-])${word}(?:[ \\n\\u00A0\\u202F](?:(?:${joints})[ \\n\\u00A0\\u202F]){0,3}${word}){1,6}`,
+  `(?![a-ce-km-z à-ÿ,.])(?![ld][^’'])(?<![\\p{L}\\p{N}’'-])${word}(?:[ \\n\\u00A0\\u202F](?:(?:${joints})[ \\n\\u00A0\\u202F]){0,3}${word}){1,6}`,
   'gu',
 );
 const opener =

@@ -51,13 +51,43 @@ export interface Match extends Span {
   readonly groups: readonly (string | undefined)[];
 }
 
-/** Every match of a global pattern in a passage, placed in the source. Patterns must be linear: no nested repetition. */
-export function* matchesIn(passage: Passage, pattern: RegExp): Generator<Match> {
-  for (const match of passage.text.matchAll(pattern)) {
-    const start = passage.start + match.index;
-    const [text] = match;
-    yield { text, index: match.index, start, end: start + text.length, groups: match.slice(1) };
+const none: readonly Match[] = [];
+
+/**
+ * Every match of a global pattern in a passage, placed in the source. Patterns must be linear: no nested repetition.
+ * `matchAll` would copy the pattern at each of the many thousand calls; this runs the pattern itself, from its start.
+ */
+export function matchesIn(passage: Passage, pattern: RegExp): readonly Match[] {
+  const { text, start } = passage;
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (match === null) return none;
+  const matches: Match[] = [];
+  while (match !== null) {
+    const [found] = match;
+    const from = start + match.index;
+    matches.push({
+      text: found,
+      index: match.index,
+      start: from,
+      end: from + found.length,
+      groups: match.slice(1),
+    });
+    if (!pattern.global) break;
+    if (found === '') pattern.lastIndex += 1;
+    match = pattern.exec(text);
   }
+  return matches;
+}
+
+/** A function of a passage that several rules ask, worked out once for each passage and forgotten with it. */
+export function oncePerPassage<T>(make: (passage: Passage) => T): (passage: Passage) => T {
+  const known = new WeakMap<Passage, { readonly value: T }>();
+  return (passage) => {
+    const found = known.get(passage) ?? { value: make(passage) };
+    known.set(passage, found);
+    return found.value;
+  };
 }
 
 /** What a reader sees of the passage: without `MARKUP`, `OPAQUE` kept. Indexes no longer match the source. */

@@ -1,6 +1,6 @@
 // Reading: a passage as a reader sees it, without the signs of Markdown, with the way back to the source.
 import type { Span } from './lines.ts';
-import { MARKUP, type Passage } from './passage.ts';
+import { MARKUP, oncePerPassage, type Passage } from './passage.ts';
 
 export interface Reading {
   readonly text: string;
@@ -9,7 +9,7 @@ export interface Reading {
 }
 
 /** `le **24** novembre` reads `le 24 novembre`. Patterns that cross emphasis and links need not know them. */
-export function readPlainly(passage: Passage): Reading {
+export const readPlainly = oncePerPassage((passage: Passage): Reading => {
   const { text, start: from } = passage;
   if (!text.includes(MARKUP))
     return { text, spanOf: (start, end) => ({ start: from + start, end: from + end }) };
@@ -23,7 +23,7 @@ export function readPlainly(passage: Passage): Reading {
       return { start: from + first, end: from + last };
     },
   };
-}
+});
 
 /** The index in `text` of each of its characters that is not `MARKUP`. */
 function offsetsOf(text: string): Uint32Array {

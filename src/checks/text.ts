@@ -2,16 +2,17 @@
 import type { Nodes } from 'mdast';
 import type { Release } from '../release/release.ts';
 import { lineStarts, type Span, spanOfPlace } from './lines.ts';
-import { type Passage, plainText } from './passage.ts';
+import type { Passage } from './passage.ts';
 import { readPassages } from './passages.ts';
 import type { ReleaseText } from './rule.ts';
+import { countWords } from './words.ts';
 
 export function readText(release: Release): ReleaseText {
   const passages = once(() => readPassages(release));
   const body = once(() => passages().filter(({ node }) => node !== null));
   const index = once(() => indexNodes(release.body));
   const starts = once(() => lineStarts(release.source));
-  const words = once(() => body().reduce((sum, passage) => sum + countWords(passage), 0));
+  const words = once(() => body().reduce((sum, passage) => sum + countWords(passage.text), 0));
   return {
     get passages() {
       return passages();
@@ -59,10 +60,6 @@ function limitText(text: ReleaseText, languages: readonly string[]): ReleaseText
 
 /** `fr` of `fr-CA`. */
 export const primaryLanguage = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
-
-/** A word is a run of letters and digits; `l’institution` counts two, `grand-mère` one. */
-const countWords = (passage: Passage): number =>
-  plainText(passage).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*/gu)?.length ?? 0;
 
 interface NodeIndex {
   readonly byType: ReadonlyMap<string, readonly Nodes[]>;

@@ -38,6 +38,7 @@ export async function openDesk(
     today: localDay(context.now()),
     files: await findReleaseFiles(root, []),
     hashes: new Map(),
+    drafts: new Map(),
   };
   const cached =
     options.cache && !options.fix ? { cache: openCache(root, keyOf(desk, context.version)) } : {};

@@ -30,6 +30,8 @@ export interface Desk {
   readonly cache?: Cache | undefined;
   /** Of the files read for others' sake, so that each is read once. */
   readonly hashes: Map<string, string>;
+  /** The releases read last, so that one that others answer to is parsed once. */
+  readonly drafts: Map<string, ReturnType<typeof parseDraft> & { readonly text: string }>;
 }
 
 export interface Checked {
@@ -79,7 +81,7 @@ export async function checkSource(
   text: string,
   media = new Set<string>(),
 ): Promise<Checked> {
-  const { draft, findings } = parseDraft({ file, text }, desk.defaults);
+  const { draft, findings } = readDraft(desk, file, text);
   if (draft === undefined) {
     const settings = settingsOf(desk, file, parseFileName(file).language ?? desk.defaults.language);
     return { file, source: text, name: null, findings: weigh(findings, settings) };
@@ -134,13 +136,12 @@ export function relatedFiles(
 }
 
 /** Each release is read only when a rule asks for it. */
-function relatedTo({ root, files, defaults }: Desk, release: Release): Related {
-  const names = once(() => relatedFiles(files, release));
+function relatedTo(desk: Desk, release: Release): Related {
+  const names = once(() => relatedFiles(desk.files, release));
   const read = (path: string): Release[] => {
-    const bytes = readWorkspaceFile(root, path);
-    const text = bytes && new TextDecoder().decode(bytes);
-    const draft = text === undefined ? undefined : parseDraft({ file: path, text }, defaults).draft;
-    return draft === undefined ? [] : [draft];
+    const bytes = readWorkspaceFile(desk.root, path);
+    if (bytes === undefined) return [];
+    return [readDraft(desk, path, new TextDecoder().decode(bytes)).draft ?? []].flat();
   };
   const translations = once(() => names().translations.flatMap(read));
   const corrected = once(() => [names().corrected ?? []].flat().flatMap(read)[0] ?? null);
@@ -156,4 +157,19 @@ function relatedTo({ root, files, defaults }: Desk, release: Release): Related {
       return earlier();
     },
   };
+}
+
+/** More than any release answers to; all of a large newsroom would not fit in memory. */
+const mostDrafts = 48;
+
+/** The files come in order of date, so that a release just checked is soon asked for as an earlier one or a translation. */
+function readDraft({ drafts, defaults }: Desk, file: string, text: string): ReturnType<typeof parseDraft> {
+  const known = drafts.get(file);
+  if (known?.text === text) return known;
+  const parsed = { text, ...parseDraft({ file, text }, defaults) };
+  drafts.delete(file);
+  drafts.set(file, parsed);
+  const [oldest] = drafts.keys();
+  if (drafts.size > mostDrafts && oldest !== undefined) drafts.delete(oldest);
+  return parsed;
 }

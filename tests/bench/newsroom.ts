@@ -14,25 +14,29 @@ const sentences = [
   'Le rapport paraît en juin ; ses chiffres portent sur l’année précédente.',
 ];
 
-/** A workspace of `count` releases in a fresh temporary folder; the same number gives the same texts. */
-export function makeNewsroom(count: number): string {
+/**
+ * A workspace of `count` releases in a fresh temporary folder; the same number gives the same texts. Each holds `paragraphs`
+ * paragraphs of some fifty words, or three to seven.
+ */
+export function makeNewsroom(count: number, paragraphs?: number): string {
   const root = mkdtempSync(join(tmpdir(), 'release-bench-'));
   mkdirSync(join(root, 'releases'));
   const brand = join(root, 'templates/defenseur-des-droits');
   cpSync(join(home, 'templates/defenseur-des-droits'), brand, { recursive: true });
-  for (let n = 0; n < count; n++) writeFileSync(join(root, 'releases', `${name(n)}.md`), releaseOf(n));
+  for (let n = 0; n < count; n++)
+    writeFileSync(join(root, 'releases', `${name(n)}.md`), releaseOf(n, paragraphs));
   return root;
 }
 
 const day = (n: number): string => new Date(Date.UTC(2015, 0, 1 + n)).toISOString().slice(0, 10);
 const name = (n: number): string => `${day(n)}-essai-${n}`;
 
-function releaseOf(n: number): string {
+function releaseOf(n: number, paragraphs = 3 + (n % 5)): string {
   const paragraph = (seed: number): string =>
     Array.from({ length: 3 + (seed % 4) }, (_, index) => sentences[(seed + index) % sentences.length]).join(
       ' ',
     );
-  const body = Array.from({ length: 3 + (n % 5) }, (_, index) => paragraph(n + index));
+  const body = Array.from({ length: paragraphs }, (_, index) => paragraph(n + index));
   const table = [
     '| Région | Saisines |',
     '| --- | ---: |',

@@ -12,6 +12,11 @@ export interface PdfFacts {
   /** 64 hex digits: seed of the file identifier. */
   readonly id: string;
   readonly standard: 'ua-1+a-3a' | 'ua-1' | 'none';
+  /**
+   * The font families of the brand. When given, any other font in the file is a finding: it comes from the machine, and
+   * another machine will draw the text differently.
+   */
+  readonly families?: readonly string[];
   readonly sources: readonly {
     readonly name: string;
     readonly mediaType: string;

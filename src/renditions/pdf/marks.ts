@@ -11,7 +11,8 @@ import { scanContent } from './tokens.ts';
 export interface MarkContent {
   readonly runs: readonly Run[];
   readonly drawsImage: boolean;
-  readonly drawsPath: boolean;
+  /** It draws a form, which may hold marks of its own. */
+  readonly drawsForm: boolean;
   /** What its images, paths and text origins cover, in points of the page; null for forms and where nothing is drawn. */
   readonly box: Box | null;
 }
@@ -36,6 +37,17 @@ export interface Reading {
   readonly unmapped: ReadonlySet<string>;
   /** Glyphs without Unicode that stand under an `/ActualText`, and what it says. */
   readonly replaced: readonly Replaced[];
+  readonly softHyphens: readonly SoftHyphen[];
+}
+
+/**
+ * A soft hyphen: either invisible inside a line, where bytes `start` to `end` open the `Span` that names it, or the
+ * hyphen shown by those bytes where a line broke.
+ */
+export interface SoftHyphen {
+  readonly start: number;
+  readonly end: number;
+  readonly isShown: boolean;
 }
 
 export interface Replaced {
@@ -60,7 +72,7 @@ interface OpenMark {
 interface Gathered {
   runs: Run[];
   drawsImage: boolean;
-  drawsPath: boolean;
+  drawsForm: boolean;
   box: Box | null;
 }
 
@@ -73,6 +85,7 @@ class Reader {
   private readonly missing = new Set<string>();
   private readonly unmapped = new Set<string>();
   private readonly replaced: Replaced[] = [];
+  private readonly softHyphens: SoftHyphen[] = [];
   private readonly stack: OpenMark[] = [];
   private readonly saved: { ctm: Matrix; font: Font | undefined }[] = [];
   private current: Gathered | null = null;
@@ -88,6 +101,7 @@ class Reader {
   /** Glyph by glyph, so that a reversed stretch can be turned round. */
   private glyphs: string[] = [];
   private origin: Pick<Run, 'x' | 'y' | 'size' | 'font'> = { x: 0, y: 0, size: 0, font: undefined };
+  private shownFrom = 0;
   private after = 0;
   private pathStart = -1;
   private path: Box | null = null;
@@ -101,8 +115,8 @@ class Reader {
   }
 
   finish(): Reading {
-    const { marks, openings, loose, forms, missing, unmapped, replaced } = this;
-    return { marks, openings, loose, forms, missing, unmapped, replaced };
+    const { marks, openings, loose, forms, missing, unmapped, replaced, softHyphens } = this;
+    return { marks, openings, loose, forms, missing, unmapped, replaced, softHyphens };
   }
 
   visit(operator: string, operands: readonly Value[], start: number, end: number): void {
@@ -189,7 +203,10 @@ class Reader {
   private show(bytes: string | null, start: number, end: number): void {
     if (bytes === null) return;
     const font = this.font;
-    if (this.glyphs.length === 0) this.origin = this.here();
+    if (this.glyphs.length === 0) {
+      this.origin = this.here();
+      this.shownFrom = start;
+    }
     this.after = end;
     const step = font?.codeBytes ?? 1;
     for (let i = 0; i + step <= bytes.length; i += step) {
@@ -243,16 +260,18 @@ class Reader {
     const listed = properties instanceof Map ? properties : undefined;
     const id = listed?.get('MCID');
     const mcid = typeof id === 'number' ? id : null;
+    const actual = decodeText(listed?.get('ActualText')) ?? null;
     this.stack.push({
       mcid,
       isArtifact: nameOf(operands[0]) === 'Artifact',
       isReversed: nameOf(operands[0]) === 'ReversedChars',
-      actual: decodeText(listed?.get('ActualText')) ?? null,
+      actual,
     });
+    if (actual === softHyphen) this.softHyphens.push({ start, end, isShown: false });
     if (mcid === null) return;
     if (this.textStart >= 0) this.textHoldsMark = true;
     const known = this.marks.get(mcid);
-    this.current = known ?? { runs: [], drawsImage: false, drawsPath: false, box: null };
+    this.current = known ?? { runs: [], drawsImage: false, drawsForm: false, box: null };
     this.marks.set(mcid, this.current);
     this.openings.push({ mcid, start, end });
   }
@@ -272,6 +291,10 @@ class Reader {
     const inReversed = isReversed || this.stack.some((mark) => mark.isReversed);
     const text = actual ?? (inReversed ? this.glyphs.reverse().map(mirror) : this.glyphs).join('');
     this.glyphs = [];
+    const last = this.current?.runs.at(-1);
+    if (actual === null && last?.text === softHyphen && /^[-\u2010]$/.test(text)) {
+      this.softHyphens.push({ start: this.shownFrom, end: this.after, isShown: true });
+    }
     this.current?.runs.push({ text, rightToLeft: inReversed, ...this.origin, after: this.after });
   }
 
@@ -306,7 +329,6 @@ class Reader {
   private paint(start: number, end: number, box: Box, what: 'image' | 'path'): void {
     if (this.current) {
       if (what === 'image') this.current.drawsImage = true;
-      else this.current.drawsPath = true;
       this.current.box = unite(this.current.box, box);
     }
     if (!this.isHeld()) this.loose.push({ start, end, y: (box[1] + box[3]) / 2, isText: false });
@@ -320,9 +342,11 @@ class Reader {
     }
     const loose = { start, end, y: this.stream.height / 2, isText: false };
     this.forms.push({ stream: form, marked: this.isHeld(), loose });
-    if (this.current) this.current.drawsPath = true;
+    if (this.current) this.current.drawsForm = true;
   }
 }
+
+const softHyphen = '\u00ad';
 
 const matrixOf = (operands: readonly Value[]): Matrix => {
   const [a, b, c, d, e, f] = operands;

@@ -25,7 +25,7 @@ import { matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
 
 const run =
-  /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{M}’'-]{0,40}(?:[ \u00A0\u202F\n]{1,3}\p{Lu}[\p{Lu}\p{M}’'-]{0,40}){2,60}(?![\p{L}\p{N}])/gu;
+  /(?![a-z à-ÿ,.]|.[a-zà-ÿ])(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{M}’'-]{0,40}(?:[ \u00A0\u202F\n]{1,3}\p{Lu}[\p{Lu}\p{M}’'-]{0,40}){2,60}(?![\p{L}\p{N}])/gu;
 /** Letters in a run of capitals that is more than a few acronyms side by side. */
 const fewest = 16;
 

@@ -39,6 +39,7 @@ export const emojiRule = defineRule({
   severity: 'warning',
   check({ text }, report) {
     for (const passage of text.passages) {
+      if (!/[\u203C-\u3299\uD800-\uDBFF]/.test(passage.text)) continue;
       const heads = passage.where === 'title' || passage.where === 'heading' || passage.where === 'subtitle';
       for (const match of matchesIn(passage, some)) {
         const count = match.text.match(/\p{Emoji_Presentation}/gu)?.length ?? 0;

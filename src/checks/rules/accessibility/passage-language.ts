@@ -67,6 +67,7 @@ export const passageLanguage = defineRule({
   options: { min: 120, languages: ['fr', 'en', 'es', 'de', 'it', 'pt', 'ar', 'nl', 'pl', 'uk', 'ru'] },
   async check({ text, options }, report) {
     const long = text.passages.flatMap((passage) => {
+      if (passage.text.length < options.min) return [];
       const own = codes[primaryLanguage(passage.language)];
       const words = plainText(passage)
         .replaceAll(OPAQUE, ' ')
@@ -107,7 +108,7 @@ function isPlain(text: string, language: string): boolean {
   const known = common[language];
   if (known === undefined) return false;
   const words = text
-    .slice(0, 400)
+    .slice(0, 240)
     .toLowerCase()
     .split(/[ .,;:!?()«»“”"'’\u00A0\u202F-]+/);
   return words.filter((word) => known.has(word)).length > (plenty[language] ?? 1) * words.length;

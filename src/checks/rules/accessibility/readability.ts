@@ -53,12 +53,27 @@ export const readability = defineRule({
   },
 });
 
-const vowels = /[aàâäeéèêëiîïoôöuùûüyœæ]{1,9}/g;
-/** The mute e, es or ent that ends a word of four letters or more. */
-const mute = /[a-zà-ÿœ]{2}[bcdfghjklmnpqrstvwxzç](?:e|es|ent)(?![a-zà-ÿœ])/g;
+/** By code of the character: 1 for a vowel. A lookup in a set takes ten times as long. */
+const vowels = Uint8Array.from({ length: 0x180 }, (_, code) =>
+  'aàâäeéèêëiîïoôöuùûüyœæ'.includes(String.fromCharCode(code)) ? 1 : 0,
+);
+/** The mute e, es or ent that may end a word. */
+const ending = /e(?:s|nt)?(?![a-zà-ÿœ])/g;
+/** What stands before it in a word of four letters or more. */
+const before = /[a-zà-ÿœ]{2}[bcdfghjklmnpqrstvwxzç]$/;
 
 /** French syllables, nearly: groups of vowels, less the mute endings. */
 function countSyllables(text: string): number {
   const read = text.toLowerCase();
-  return (read.match(vowels)?.length ?? 0) - (read.match(mute)?.length ?? 0);
+  let syllables = 0;
+  let inGroup = false;
+  for (let at = 0; at < read.length; at += 1) {
+    const isVowel = vowels[read.charCodeAt(at)] === 1;
+    if (isVowel && !inGroup) syllables += 1;
+    inGroup = isVowel;
+  }
+  for (const { index } of read.matchAll(ending)) {
+    if (before.test(read.slice(Math.max(0, index - 3), index))) syllables -= 1;
+  }
+  return syllables;
 }

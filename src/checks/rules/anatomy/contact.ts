@@ -89,8 +89,7 @@ export const contact = defineRule({
           },
         });
       }
-      for (const { number } of one.phones) {
-        if (parsePhoneNumberFromString(number)?.isValid() !== false) continue;
+      for (const number of invalidPhones(one)) {
         report({
           at,
           severity: 'warning',
@@ -104,6 +103,19 @@ export const contact = defineRule({
     }
   },
 });
+
+const judged = new WeakMap<Contact, readonly string[]>();
+
+/** Numbers of no numbering plan. The same few contacts stand behind every release, so that each is judged once. */
+function invalidPhones(one: Contact): readonly string[] {
+  const known =
+    judged.get(one) ??
+    one.phones.flatMap(({ number }) =>
+      parsePhoneNumberFromString(number)?.isValid() === false ? [number] : [],
+    );
+  judged.set(one, known);
+  return known;
+}
 
 /** Named in the frontmatter, or answering for one of the regions in the language. */
 const isChosen = (one: Contact, { contacts, regions, language }: Release): boolean =>

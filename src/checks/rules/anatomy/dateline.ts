@@ -68,7 +68,6 @@ export const dateline = defineRule({
   id: 'anatomy/dateline',
   severity: 'error',
   check({ release, text, preset }, report) {
-    const own = formatDateline(release.city, release.date, release.language);
     for (const passage of text.body.slice(0, blocks)) {
       if (passage.listed || passage.quoted || passage.node === null) continue;
       const reading = readPlainly(passage);
@@ -76,6 +75,7 @@ export const dateline = defineRule({
       if (typed === undefined) continue;
       const { city, date, language, end } = typed;
       const at = reading.spanOf(0, end);
+      const own = formatDateline(release.city, release.date, release.language);
       const remedy = {
         fr: `Retirez-la : le rendu écrit « ${own} ».`,
         en: `Remove it: the rendition writes “${own}”.`,

@@ -56,6 +56,7 @@ export const farYear = defineRule({
     }
     const isFar = (year: number): boolean => year > released + options.ahead && year % 10 !== 0;
     for (const passage of text.passages) {
+      if (!/\d{4}/.test(passage.text)) continue;
       const reading = readPlainly(passage);
       const dates = datesIn(reading.text, passage.language).filter(({ year }) => year !== null);
       const years = [

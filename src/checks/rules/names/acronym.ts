@@ -55,7 +55,7 @@ const known = new Set(
   ).split(' '),
 );
 const shape =
-  /(?<![\p{L}\p{N}.&@#/’'-])(?:[ldLD][’'])?(\p{Lu}{2,5})(?![\p{L}\p{N}&@/]|[.-]\p{L}|\s?:|\s\d{4})/gu;
+  /(?![a-ce-km-z à-ÿ,.]|.[a-zà-ÿ ])(?<![\p{L}\p{N}.&@#/’'-])(?:[ldLD][’'])?(\p{Lu}{2,5})(?![\p{L}\p{N}&@/]|[.-]\p{L}|\s?:|\s\d{4})/gu;
 /** « Anne DURAND »: a family name in capitals, unless the word before only opens the sentence. */
 const firstName =
   /(?<!\p{L})(?!(?:Les|Des|Une|The|This|Pour|Avec|Dans|Chez|Selon|Cette|Our|Der|Die|Das|Los|Las|Una)\s)\p{Lu}\p{Ll}{2,20}[ \u00A0]$/u;

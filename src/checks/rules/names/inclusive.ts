@@ -43,6 +43,7 @@ export const inclusive = defineRule({
     if (form === undefined || form === 'free') return;
     for (const passage of text.passages) {
       if (primaryLanguage(passage.language) !== 'fr' || passage.quoted) continue;
+      if (!/[·•‧⋅]|\p{Ll}[.(-]\p{Ll}/u.test(passage.text)) continue;
       const reading = readPlainly(passage);
       const patterns = form === 'doublets' ? [dotted, other] : [other];
       for (const { index, 0: written } of patterns.flatMap((one) => [...reading.text.matchAll(one)])) {

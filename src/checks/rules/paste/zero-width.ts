@@ -39,6 +39,7 @@ export const zeroWidth = defineRule({
   severity: 'warning',
   check({ text }, report) {
     for (const passage of text.passages) {
+      if (!/[\u200B-\u200D\u2060\uFEFF]/.test(passage.text)) continue;
       for (const pattern of [always, joiners]) {
         for (const match of matchesIn(passage, pattern)) {
           const around = passage.text.slice(

@@ -33,6 +33,7 @@ export const email = defineRule({
   severity: 'warning',
   check({ release }, report) {
     const { source } = release;
+    if (!source.includes('@')) return;
     const from = release.body.children[0]?.position?.start.offset ?? source.length;
     const seen = new Set<string>();
     for (const { index, 0: written } of source.slice(from).matchAll(address)) {

@@ -40,15 +40,15 @@ const gap = `([${BREAKING}]{1,3})`;
 const months =
   '[Jj]anvier|[Ff]évrier|[Mm]ars|[Aa]vril|[Mm]ai|[Jj]uin|[Jj]uillet|[Aa]oût|[Ss]eptembre|[Oo]ctobre|[Nn]ovembre|[Dd]écembre';
 const titles = new RegExp(
-  `(?<![\\p{L}\\p{N}.])(?:MM?\\.|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr)${gap}(?=\\p{Lu})`,
+  `(?=[MDP])(?<![\\p{L}\\p{N}.])(?:MM?\\.|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr)${gap}(?=\\p{Lu})`,
   'gu',
 );
 const numbers = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:[nN]os?|[nN]°s?|art\\.|chap\\.|pp?\\.|vol\\.|fig\\.)${gap}(?=\\d)`,
+  `(?=[nNacpvf][o°\\p{L}.])(?<![\\p{L}\\p{N}])(?:[nN]os?|[nN]°s?|art\\.|chap\\.|pp?\\.|vol\\.|fig\\.)${gap}(?=\\d)`,
   'gu',
 );
-const days = new RegExp(`(?<![\\p{N}.,/:-])(?:1er|\\d{1,2})${gap}(?=(?:${months})(?!\\p{L}))`, 'gu');
-const glued = /(?<![\p{L}\p{N}])[nN]°()(?=\d)/gu;
+const days = new RegExp(`(?=\\d)(?<![\\p{N}.,/:-])(?:1er|\\d{1,2})${gap}(?=(?:${months})(?!\\p{L}))`, 'gu');
+const glued = /(?=[nN]°)(?<![\p{L}\p{N}])[nN]°()(?=\d)/gu;
 
 const parts: readonly (readonly [RegExp, Wording])[] = [
   [titles, { fr: 'la civilité et le nom', en: 'the title and the name' }],

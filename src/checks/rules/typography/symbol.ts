@@ -46,7 +46,7 @@ const symbols = new RegExp(
 );
 /** Three capitals or more, each with its point; before a name they are somebody's initials. */
 const dotted = new RegExp(
-  `(?<![\\p{L}\\p{N}.])(?:\\p{Lu}\\.){3,9}(?![\\p{L}\\p{N}]|[${SPACES}]\\p{Lu}\\p{Ll})`,
+  `(?![a-z à-ÿ,.])(?<![\\p{L}\\p{N}.])(?:\\p{Lu}\\.){3,9}(?![\\p{L}\\p{N}]|[${SPACES}]\\p{Lu}\\p{Ll})`,
   'gu',
 );
 
@@ -56,7 +56,8 @@ export const symbol = defineRule({
   languages: ['fr'],
   check({ text }, report) {
     for (const passage of text.passages) {
-      for (const { groups, start, end } of matchesIn(passage, symbols)) {
+      const found = /\d/.test(passage.text) ? matchesIn(passage, symbols) : [];
+      for (const { groups, start, end } of found) {
         const [gap = '', written = ''] = groups;
         const right = wanted[written] ?? written;
         report({

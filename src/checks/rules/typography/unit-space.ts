@@ -55,6 +55,7 @@ export const unitSpace = defineRule({
   check({ text, preset }, report) {
     const space = numberSpace(preset);
     for (const passage of passagesUnder(text, preset)) {
+      if (!/\d/.test(passage.text)) continue;
       if (preset.spaces['%'] === 'none') {
         for (const match of matchesIn(passage, percent)) {
           report({
