@@ -26,16 +26,22 @@ const patterns: Readonly<Record<string, () => Promise<Patterns>>> = {
 };
 
 const soft = '\u00ad';
-const shortest = 8;
+/** In ragged lines only long words are worth a hyphen, which a listener may stumble on. */
+const shortest = 12;
 const word = /[\p{L}\p{M}]+/gu;
 
-/** Hyphenation of a BCP 47 language; null where there is none. Names are left whole: a word with a capital letter may be one. */
+/**
+ * Hyphenation of a BCP 47 language; null where there is none. A word with a capital letter may be a name and is left
+ * whole, but in German, whose long nouns have one.
+ */
 export async function loadHyphenation(language: string): Promise<Hyphenate | null> {
-  const load = patterns[language.split('-')[0] ?? ''];
+  const primary = language.split('-')[0] ?? '';
+  const load = patterns[primary];
   if (load === undefined) return null;
   const { hyphenateSync } = (await load()).default;
+  const name = primary === 'de' ? /.\p{Lu}/u : /\p{Lu}/u;
   const hyphenate = (letters: string): string =>
-    letters.length < shortest || /\p{Lu}/u.test(letters)
+    letters.length < shortest || name.test(letters)
       ? letters
       : atLeastThree(hyphenateSync(letters, { hyphenChar: soft, minWordLength: shortest }));
   return (text) => text.replace(word, hyphenate);

@@ -79,11 +79,11 @@ describe.skipIf(executablePath === undefined)('the shipped brands (skipped: no C
       expect(fonts.map(({ type }) => type)).not.toContain('/Type3');
     });
 
-    it('breaks words at soft hyphens, and keeps the others whole for those who search and copy', async () => {
-      const lines = (await linesOf(pdf(brand, '2025-11-20-dossier'))).join('\n');
-      expect(lines).toMatch(/\p{L}-\n\p{L}/u);
-      expect(lines).toContain('institution');
-      expect(lines).not.toContain('\u00ad');
+    it('breaks some long words, and keeps all others whole for those who search and copy', async () => {
+      const texts = await Promise.all(ids.map(async (id) => (await pagesOf(pdf(brand, id))).join('\n')));
+      expect(texts.filter((text) => /\p{L}-\n\p{L}/u.test(text))).not.toEqual([]);
+      expect(texts.filter((text) => text.includes('\u00ad'))).toEqual([]);
+      expect(texts[ids.indexOf('2025-11-20-dossier')]).toContain('administration');
     });
 
     it('tells in the contents of a press kit the page where each section begins', async () => {
@@ -184,5 +184,3 @@ async function pagesOf(bytes: Uint8Array): Promise<string[]> {
   await document.loadingTask.destroy();
   return pages;
 }
-
-const linesOf = async (bytes: Uint8Array): Promise<string[]> => (await pagesOf(bytes)).join('\n').split('\n');
