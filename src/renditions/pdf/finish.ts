@@ -21,40 +21,9 @@
 // - Every face that is used (weight, italic) has its own `@font-face`: a synthetic bold becomes a Type 3 font.
 // - No `mask` (text is drawn twice: an error), no `filter`, `text-shadow` or `-webkit-text-stroke` on text (it becomes a
 //   picture, or is read twice), no text in `content:` but decoration (it is read by nobody).
-import type { Finding, Place } from '../../finding.ts';
+import type { FinishedPdf, PdfFacts } from './facts.ts';
 
-export interface PdfFacts {
-  readonly title: string;
-  /** BCP 47. */
-  readonly language: string;
-  readonly author: string;
-  readonly subject: string | null;
-  /** RFC 3339; from the release, never the clock. */
-  readonly created: string;
-  /** 64 hex digits: seed of the file identifier. */
-  readonly id: string;
-  readonly standard: 'ua-1+a-3a' | 'ua-1' | 'none';
-  /**
-   * The font families of the brand. When given, any other font in the file is a finding: it comes from the machine, and
-   * another machine will draw the text differently.
-   */
-  readonly families?: readonly string[];
-  readonly sources: readonly {
-    readonly name: string;
-    readonly mediaType: string;
-    readonly bytes: Uint8Array;
-    readonly relationship: 'Source' | 'Data' | 'Alternative';
-    readonly description: string;
-  }[];
-  /** Where findings point when nothing better is known. */
-  readonly place: Place;
-}
-
-export interface FinishedPdf {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-  readonly findings: readonly Finding[];
-}
+export type { FinishedPdf, PdfFacts } from './facts.ts';
 
 /**
  * The same bytes for the same print and facts. A file with an `error` among its findings claims no standard.
