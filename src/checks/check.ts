@@ -80,7 +80,7 @@ function findingOf(
   };
 }
 
-export function severityOf(level: RuleLevel | undefined): Severity | undefined {
+function severityOf(level: RuleLevel | undefined): Severity | undefined {
   if (level === undefined || level === 'off') return undefined;
   return level === 'warn' ? 'warning' : level;
 }

@@ -11,11 +11,7 @@ export interface Fixed {
  * Applies as many fixes as do not touch one another, first come first served in reading order; the rest wait for the
  * next round, after the text has been checked again.
  */
-export function applyFixes(
-  source: string,
-  findings: readonly Finding[],
-  allow: (fix: Fix) => boolean,
-): Fixed {
+function applyFixes(source: string, findings: readonly Finding[], allow: (fix: Fix) => boolean): Fixed {
   const wanted = findings
     .flatMap((finding) =>
       finding.fix !== undefined && allow(finding.fix) ? [{ finding, fix: finding.fix }] : [],
@@ -36,7 +32,7 @@ export function applyFixes(
 }
 
 /** How many rounds of checking and fixing a text may take before what is left is said to be unfixable. */
-export const mostRounds = 10;
+const mostRounds = 10;
 
 /** Checks and fixes in turn until nothing more can be fixed, so that a second run changes nothing. */
 export async function fixUntilStable(

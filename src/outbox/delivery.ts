@@ -15,23 +15,6 @@ export const states = [
 ] as const;
 export type State = (typeof states)[number];
 
-/**
- * Which state may follow which. `dot` is durable before the end of DATA may leave. `unknown` moves only by proof
- * (a late reply read by the very process that sent) or by a person who says so.
- */
-export const transitions: Readonly<Record<State, readonly State[]>> = {
-  planned: ['queued', 'suppressed', 'invalid'],
-  suppressed: [],
-  invalid: [],
-  queued: ['claimed', 'suppressed'],
-  claimed: ['dot', 'queued', 'deferred', 'rejected', 'suppressed'],
-  dot: ['accepted', 'deferred', 'rejected', 'queued', 'unknown'],
-  accepted: [],
-  deferred: ['queued', 'suppressed', 'rejected'],
-  rejected: [],
-  unknown: ['accepted', 'deferred', 'rejected', 'queued'],
-};
-
 /** Where in the SMTP dialogue something happened (RFC 5321 §3.3). */
 export type Phase = 'connect' | 'login' | 'mail' | 'rcpt' | 'data' | 'body' | 'dot';
 

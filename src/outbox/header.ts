@@ -46,7 +46,7 @@ function encodePhrase(name: string): string {
 }
 
 /** One addr-spec: a dot-atom or quoted local part and a domain. Only the local part may leave ASCII (RFC 6531). */
-export const isAddrSpec = (address: string): boolean =>
+const isAddrSpec = (address: string): boolean =>
   address.length <= 254 &&
   /^(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\u00a1-\u{10ffff}-]{1,64}|"[\x20\x21\x23-\x3b\x3d\x3f-\x5b\x5d-\x7e]{1,62}")@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/u.test(
     address,

@@ -173,7 +173,7 @@ const columns = `SELECT dispatch.id, name, slug, kind, plan_hash AS planHash, co
 const toDispatch = (row: Record<string, unknown>): Dispatch =>
   ({ ...row, summary: JSON.parse(String(row.summary)) }) as Dispatch;
 
-export function dispatchById(ledger: Ledger, id: number): Dispatch | undefined {
+function dispatchById(ledger: Ledger, id: number): Dispatch | undefined {
   const row = ledger.sql(`${columns} WHERE dispatch.id = ?`).get(id);
   return row === undefined ? undefined : toDispatch(row);
 }

@@ -75,11 +75,7 @@ function busy(owner: RunRow): UserFailure {
  * lease: what it had claimed returns to the queue, what had reached the dot becomes `unknown`. Call in a transaction.
  * @returns the runs that live.
  */
-export function fenceDeadRuns(
-  ledger: Ledger,
-  dispatch: number,
-  lease: Omit<Lease, 'leaseMs'>,
-): readonly RunRow[] {
+function fenceDeadRuns(ledger: Ledger, dispatch: number, lease: Omit<Lease, 'leaseMs'>): readonly RunRow[] {
   const rows = ledger
     .sql('SELECT * FROM run WHERE dispatch = ? AND ended_at IS NULL AND fenced_at IS NULL ORDER BY id')
     .all(dispatch) as unknown as RunRow[];

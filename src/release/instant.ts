@@ -39,7 +39,7 @@ export function parseInstant(text: string, defaultZone?: string): ZonedInstant |
 }
 
 /** An IANA zone name or numeric offset this system knows? */
-export const isZone = (zone: string): boolean =>
+const isZone = (zone: string): boolean =>
   parses(() => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone));
 
 function parses(attempt: () => unknown): boolean {

@@ -29,7 +29,7 @@ interface DirectiveSpec {
 }
 
 /** Every directive a release may use. */
-export const directives: Readonly<Record<string, DirectiveSpec>> = {
+const directives: Readonly<Record<string, DirectiveSpec>> = {
   quote: { type: 'containerDirective', attributes: ['by', 'role'], required: 'by' },
   figures: { type: 'containerDirective', attributes: ['title'] },
   note: { type: 'containerDirective', attributes: ['title'] },

@@ -207,18 +207,29 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
       throw error;
     }
   };
-  const onAbort = (): void => void stop(running);
+  let interrupt = (): void => {};
+  const interrupted = new Promise<never>((_, reject) => {
+    interrupt = () => reject(options.signal.reason);
+  });
+  interrupted.catch(() => undefined);
+  // Those who wait for a tab or an answer of the killed browser would wait for ever.
+  const onAbort = (): void => {
+    interrupt();
+    void stop(running);
+  };
   options.signal.addEventListener('abort', onAbort, { once: true });
   return {
     version: await running.browser.version().then((text) => text.replace(/^Headless/, '')),
-    print: (html, serve) =>
-      attempt(html, serve).catch(() => {
+    print: (html, serve) => {
+      const printed = attempt(html, serve).catch(() => {
         options.signal.throwIfAborted();
         return attempt(html, serve).catch((cause: unknown) => {
           options.signal.throwIfAborted();
           throw cause instanceof UserFailure ? cause : printFailure(cause);
         });
-      }),
+      });
+      return Promise.race([printed, interrupted]);
+    },
     close: () => {
       options.signal.removeEventListener('abort', onAbort);
       return stop(running);

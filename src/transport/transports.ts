@@ -14,7 +14,7 @@ const openers: Readonly<Record<string, Opener>> = {
   ses: async (choice) => (await import('./ses.ts')).openSes(choice),
 };
 
-export const transportSchemes: readonly string[] = Object.keys(openers);
+const transportSchemes: readonly string[] = Object.keys(openers);
 
 /** @throws UserFailure for an unknown scheme, an unreadable password, or a library that is not installed. */
 export async function openTransport(choice: TransportChoice, folder: string): Promise<Transport> {

@@ -7,7 +7,7 @@ import { makeWorkspace, releaseText, type Workspace } from '../workspace.ts';
 
 const file = 'releases/2026-03-02-titre.md';
 const faulty = releaseText("L'institution agit.\n\nD'autres suivent.");
-const broken = releaseText('#### Trop profond\n\nTexte.');
+const broken = releaseText('Voir [le programme]().');
 
 interface Report {
   files: number;

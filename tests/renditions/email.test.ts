@@ -99,7 +99,9 @@ test('a correction leads to what it corrects, in the email and in the text', asy
   const [html] = (await makeEmail(correction, kit)).files.values();
   const [text] = (await makeText(correction, kit)).files.values();
   expect(html).toContain('href="https://presse.example.org/2020-11-30-accueil/"');
-  expect(text).toContain('Rectifie\u00a0: https://presse.example.org/2020-11-30-accueil/\n');
+  expect(text).toContain(
+    'Rectifie un communiqué précédent\u00a0: https://presse.example.org/2020-11-30-accueil/\n',
+  );
 });
 
 test('a long email is a warning from 80 kB and an error from 100 kB', () => {

@@ -12,5 +12,3 @@ export const formats = {
 };
 
 export type FormatName = keyof typeof formats;
-
-export const formatNames = Object.keys(formats) as readonly FormatName[];

@@ -20,7 +20,7 @@ export function declareColours({ file, catalog }: Printed): void {
  * An ICC.1:2004-10 (version 4.2) display profile of sRGB: primaries adapted to D50 by the Bradford matrix, and the
  * curve of IEC 61966-2-1 as a parametric curve of type 3. Always the same bytes.
  */
-export function sRgbProfile(): Uint8Array {
+function sRgbProfile(): Uint8Array {
   const curve = tag('para', uint16(3, 0), fixed(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045));
   const tags: readonly (readonly [string, Uint8Array])[] = [
     ['desc', localized('sRGB IEC61966-2.1')],

@@ -80,7 +80,7 @@ function mendStructure(printed: Printed, facts: PdfFacts): readonly Finding[] {
 }
 
 /** The passes over the tree; each takes a tree and gives a better one. */
-export function mendTree(printed: Element, shown: Shown, language: string): Element {
+function mendTree(printed: Element, shown: Shown, language: string): Element {
   const plain = dropDecoration(printed, shown);
   const linked = dropDeadLinks(plain);
   const figured = completeFigures(linked, shown);

@@ -40,7 +40,7 @@ export function pdfDate(created: string): string {
 }
 
 /** The XMP packet. Fractions of a second go, since the information dictionary cannot hold them. */
-export function xmp(facts: PdfFacts, claim: Claim, producer: string): string {
+function xmp(facts: PdfFacts, claim: Claim, producer: string): string {
   const date = facts.created.replace(/\.\d+/, '').replace(/Z$/i, '+00:00');
   const subject =
     facts.subject === null ? '' : `\n   <dc:description>${alternatives(facts.subject)}</dc:description>`;

@@ -6,7 +6,7 @@ import { type Dictionary, Stream } from './objects.ts';
 export const level = 2;
 
 /** The decoded data. Chromium compresses everything but photographs by Flate, without predictors. */
-export function streamData({ dictionary, bytes }: Stream): Uint8Array {
+function streamData({ dictionary, bytes }: Stream): Uint8Array {
   const filter = dictionary.get('Filter');
   if (filter === undefined) return bytes;
   if (filter !== '/FlateDecode') throw new Error(`unexpected filter ${String(filter)}`);
