@@ -235,7 +235,9 @@ function nameSections(tree: HastNodes, tell: HtmlOptions['section']): void {
 function lowerFigures(tree: HastNodes): void {
   visit(tree, 'text', (node, index, parent) => {
     if (parent?.type !== 'element' || index === undefined) return;
-    const pieces = node.value.split(/([\u2080-\u208e]+|[\u2070\u2074-\u207e]+)/);
+    const pieces = node.value.split(
+      /([\u2080-\u208e]+|[¹²³]*[\u2070\u2074-\u207e][¹²³\u2070\u2074-\u207e]*)/,
+    );
     if (pieces.length === 1) return;
     const nodes = pieces.map((piece, place): ElementContent => {
       if (place % 2 === 0) return text(piece);
