@@ -110,6 +110,13 @@ export async function readAloud(bytes: Uint8Array): Promise<string> {
   return `${[...head, ...reader.blocks(root.lookup(name('K')), 0)].join('\n')}\n`;
 }
 
+/** Everything a listener hears in order, without labels of lists and texts of images. */
+export async function heardText(bytes: Uint8Array): Promise<string> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const root = document.catalog.lookup(name('StructTreeRoot'), PDFDict);
+  return new AloudReader(document, await readTexts(bytes)).heard(root);
+}
+
 const textEntry = (dictionary: PDFDict, key: string): string | null => {
   const value = dictionary.lookup(name(key));
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : null;
@@ -137,6 +144,19 @@ class AloudReader {
   private isInline(kid: PDFObject): boolean {
     const type = kid instanceof PDFDict ? kid.lookupMaybe(name('S'), PDFName)?.decodeText() : undefined;
     return type === undefined || inline.has(type);
+  }
+
+  heard(element: PDFDict): string {
+    const type = element.lookupMaybe(name('S'), PDFName)?.decodeText();
+    if (type === 'Lbl' || type === 'Figure') return '';
+    const actual = textEntry(element, 'ActualText');
+    if (actual !== null) return actual;
+    const inner = this.kids(element).map((kid) =>
+      kid instanceof PDFDict && kid.has(name('S'))
+        ? this.heard(kid)
+        : this.phrase(kid, element).replace(/^ → .*/, ''),
+    );
+    return inner.join('');
   }
 
   blocks(kids: PDFObject | undefined, depth: number): readonly string[] {

@@ -90,3 +90,16 @@ export async function lengthen(page: Page, times: number): Promise<void> {
     }
   }`);
 }
+
+/** The texts of an open page in the order of its source, without what is hidden from listeners. */
+export const sourceText = async (page: Page): Promise<string> =>
+  String(
+    await page.evaluate(`(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      let text = '';
+      while (walker.nextNode()) {
+        if (!walker.currentNode.parentElement.closest('[aria-hidden=true], svg')) text += walker.currentNode.data;
+      }
+      return text;
+    })()`),
+  );

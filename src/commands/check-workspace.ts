@@ -58,14 +58,11 @@ export async function checkFile(desk: Desk, file: string): Promise<Checked> {
 }
 
 /** What else the findings of a file hang on, told without parsing it. */
-function relatedHashes({ root, files, hashes }: Desk, file: string, text: string): string[] {
+function relatedHashes({ root, files, hashes, today }: Desk, file: string, text: string): string[] {
   const corrects = /^corrects:\s*["']?([^\s"'#]+)/m.exec(text)?.[1] ?? null;
-  const { translations, corrected, earlier } = relatedFiles(files, {
-    file,
-    ...parseFileName(file),
-    corrects,
-  });
-  return [...translations, corrected ?? '', ...earlier].map((path) => {
+  const own = { file, ...parseFileName(file), corrects };
+  const { translations, corrected, earlier, upcoming } = relatedFiles(files, own, today);
+  return [...translations, corrected ?? '', ...earlier, ...upcoming].map((path) => {
     const known = hashes.get(path) ?? hashOf(path, decode(readWorkspaceFile(root, path)));
     hashes.set(path, known);
     return known;
@@ -113,11 +110,24 @@ export const settingsOf = ({ config, flags }: Desk, file: string, language: stri
 /** How many earlier releases a rule may look at for what was left over from them. */
 const mostEarlier = 3;
 
-/** The files that a release answers to, by their names alone. */
+/** How many releases may be under embargo at a time, and how many days before its end one may be dated. */
+const mostUpcoming = 12;
+const longestEmbargoDays = 14;
+
+interface RelatedFiles {
+  readonly translations: string[];
+  readonly corrected: string | undefined;
+  readonly earlier: string[];
+  readonly upcoming: string[];
+}
+
+/** The files that a release answers to, by their names alone. `today` is `YYYY-MM-DD`. */
 export function relatedFiles(
   files: readonly string[],
   { file, slug, corrects }: { file: string; slug: string; corrects: string | null },
-): { readonly translations: string[]; readonly corrected: string | undefined; readonly earlier: string[] } {
+  today: string,
+): RelatedFiles {
+  const since = new Date(Date.parse(`${today}T00:00:00Z`) - longestEmbargoDays * 86_400_000).toISOString();
   const own = parseFileName(file).language;
   const named = files.map((path) => ({ path, ...parseFileName(path) })).filter(({ path }) => path !== file);
   const sameLanguage = named.filter(({ language }) => language === own);
@@ -132,12 +142,18 @@ export function relatedFiles(
       .sort()
       .slice(-mostEarlier)
       .reverse(),
+    upcoming: named
+      .filter((other) => other.slug !== slug && other.slug.slice(0, 10) >= since.slice(0, 10))
+      .filter((other) => /^\d{4}-\d\d-\d\d/.test(other.slug))
+      .map(({ path }) => path)
+      .sort()
+      .slice(0, mostUpcoming),
   };
 }
 
 /** Each release is read only when a rule asks for it. */
 function relatedTo(desk: Desk, release: Release): Related {
-  const names = once(() => relatedFiles(desk.files, release));
+  const names = once(() => relatedFiles(desk.files, release, desk.today));
   const read = (path: string): Release[] => {
     const bytes = readWorkspaceFile(desk.root, path);
     if (bytes === undefined) return [];
@@ -146,6 +162,7 @@ function relatedTo(desk: Desk, release: Release): Related {
   const translations = once(() => names().translations.flatMap(read));
   const corrected = once(() => [names().corrected ?? []].flat().flatMap(read)[0] ?? null);
   const earlier = once(() => names().earlier.flatMap(read));
+  const upcoming = once(() => names().upcoming.flatMap(read));
   return {
     get translations() {
       return translations();
@@ -155,6 +172,9 @@ function relatedTo(desk: Desk, release: Release): Related {
     },
     get earlier() {
       return earlier();
+    },
+    get upcoming() {
+      return upcoming();
     },
   };
 }

@@ -1,4 +1,4 @@
-// What finishing a PDF is told of the release, and what it gives back.
+// What a PDF is told about itself, and what comes out of finishing it.
 import type { Finding, Place } from '../../finding.ts';
 
 export interface PdfFacts {

@@ -23,6 +23,8 @@
 //   picture, or is read twice), no text in `content:` but decoration (it is read by nobody).
 import type { FinishedPdf, PdfFacts } from './facts.ts';
 
+export type { FinishedPdf, PdfFacts } from './facts.ts';
+
 /**
  * The same bytes for the same print and facts. A file with an `error` among its findings claims no standard.
  * Throws only for what Chromium cannot have printed, or a `created` that is no RFC 3339 date.

@@ -6,16 +6,24 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FinishedPdf, PdfFacts } from '../../../src/renditions/pdf/facts.ts';
-import { finishPdf } from '../../../src/renditions/pdf/finish.ts';
-import { glyphText, looseTexts, readAloud } from '../../pdf-structure.ts';
-import { factsOf, lengthen, openSample, printPage, samples, withBrowser } from '../../printing.ts';
+import { type FinishedPdf, finishPdf, type PdfFacts } from '../../../src/renditions/pdf/finish.ts';
+import { glyphText, heardText, looseTexts, readAloud } from '../../pdf-structure.ts';
+import {
+  factsOf,
+  lengthen,
+  openSample,
+  printPage,
+  samples,
+  sourceText,
+  withBrowser,
+} from '../../printing.ts';
 import { verifyPdf } from '../../verapdf.ts';
 
 const run = promisify(execFile);
 
 interface Case {
   readonly printed: Uint8Array;
+  readonly source: string;
   readonly facts: PdfFacts;
   readonly finished: FinishedPdf;
 }
@@ -51,10 +59,11 @@ beforeAll(async () => {
       await openSample(page, sample);
       if (times > 1) await lengthen(page, times);
       const facts = await factsOf(page);
+      const source = await sourceText(page);
       const printed = await printPage(page);
       const name = times > 1 ? 'long' : sample;
       const finished = await finishPdf(printed, facts);
-      cases.set(name, { printed, facts, finished });
+      cases.set(name, { printed, source, facts, finished });
       await writeFile(join(folder, `${name}.pdf`), finished.bytes);
     }
   });
@@ -114,6 +123,16 @@ describe('a finished PDF', () => {
     await expect(await readAloud(caseOf(name).finished.bytes)).toMatchFileSnapshot(
       `../../golden/pdf/${name}.txt`,
     );
+  });
+
+  test('says every word of its source, once, in the order of the source', async () => {
+    const bare = (text: string): string => text.replace(/[\s\u00ad\u200b\u2066-\u2069]/g, '');
+    // `effects` shows on purpose what filters and small capitals do to a text.
+    for (const name of [...golden, 'long'].filter((sample) => sample !== 'effects')) {
+      const { source, finished } = caseOf(name);
+      const heard = bare(await heardText(finished.bytes)).replaceAll(/(?<=[a-zäöüß])-(?=[a-zäöüß])/g, '');
+      expect(heard, name).toBe(bare(source).replaceAll(/(?<=[a-zäöüß])-(?=[a-zäöüß])/g, ''));
+    }
   });
 
   test('keeps words apart at the ends of lines', async () => {
