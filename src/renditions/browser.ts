@@ -289,7 +289,7 @@ async function start({ executable }: PrinterOptions): Promise<Running> {
 async function stop({ browser }: Running): Promise<void> {
   const child = browser.process();
   const ended = new Promise((resolve) =>
-    child?.exitCode === null ? child.once('exit', resolve) : resolve(0),
+    child?.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve(0),
   );
   if (process.platform === 'win32' && child?.pid)
     spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
