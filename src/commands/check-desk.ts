@@ -17,17 +17,19 @@ import type { ReleaseDefaults } from '../release/parse.ts';
 import { findReleaseFiles } from '../release/read.ts';
 import { findWorkspace } from '../workspace.ts';
 import type { CheckOptions } from './check-options.ts';
+import { indexFiles } from './check-related.ts';
 import type { Desk } from './check-workspace.ts';
 
 /** `findings` are those of the brand's own files. */
 export async function openDesk(
-  context: Context,
+  context: Pick<Context, 'cwd' | 'now' | 'version'>,
   options: CheckOptions,
 ): Promise<{ readonly desk: Desk; readonly findings: readonly Finding[] }> {
   const flags = readFlags(options, rules);
   const root = findWorkspace(context.cwd);
   const config = await readConfig(root, ({ check }) => verifyCheckSection(check, rules));
   const { brand, findings } = await openBrandOf(root, config, options.brand);
+  const files = await findReleaseFiles(root, []);
   const desk: Desk = {
     root,
     brand,
@@ -36,7 +38,8 @@ export async function openDesk(
     flags,
     rules,
     today: localDay(context.now()),
-    files: await findReleaseFiles(root, []),
+    files,
+    related: indexFiles(files),
     hashes: new Map(),
     drafts: new Map(),
   };

@@ -7,7 +7,7 @@ import { makeWorkspace, releaseText, type Workspace } from '../workspace.ts';
 
 const file = 'releases/2026-03-02-titre.md';
 const faulty = releaseText("L'institution agit.\n\nD'autres suivent.");
-const broken = releaseText('#### Trop profond\n\nTexte.');
+const broken = releaseText('TODO\n\nTexte.');
 
 interface Report {
   files: number;
@@ -212,7 +212,7 @@ describe('a baseline', () => {
     expect(await workspace.release(['check'])).toMatchObject({ code: 0, stdout: '' });
     writeFileSync(
       path,
-      `${releaseText(`Un nouveau paragraphe.\n\n#### Trop profond\n\nL'ancien.\n\nL'autre.`)}`,
+      `${releaseText(`Un nouveau paragraphe.\n\nTODO\n\nL'ancien.\n\nL'autre.`)}`,
     );
     expect(rulesOf((await workspace.release(['check', ...only])).stdout)).toEqual([
       'typography/apostrophe:12',

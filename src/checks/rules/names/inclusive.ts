@@ -44,6 +44,8 @@ export const inclusive = defineRule({
     for (const passage of text.passages) {
       if (primaryLanguage(passage.language) !== 'fr' || passage.quoted) continue;
       const reading = readPlainly(passage);
+      if (!/[·•‧⋅]|[a-zà-ÿ][.(-](?:e(?![a-zà-ÿ]|$)|[nlstvf]e|è|t?rice|euse|esse|i[cv]e)/.test(reading.text))
+        continue;
       const patterns = form === 'doublets' ? [dotted, other] : [other];
       for (const { index, 0: written } of patterns.flatMap((one) => [...reading.text.matchAll(one)])) {
         report({
