@@ -60,9 +60,13 @@ function installDependencies() {
 
 const localNode = join(root, 'node_modules/.bin', windows ? 'node.cmd' : 'node');
 
-/** The Node that runs the tool: this one when it is recent, else the one of the npm package `node`. */
+/**
+ * The Node that runs the tool: this one when it is recent, else the one of the npm package `node`. The latter may be
+ * this one too, and `npm ci` has just removed it.
+ */
 function installNode() {
-  if (Number(process.versions.node.split('.')[0]) >= needed) return process.execPath;
+  if (Number(process.versions.node.split('.')[0]) >= needed && existsSync(process.execPath))
+    return process.execPath;
   if (!runs(localNode, ['--version']).ok) {
     say(
       `Installation de Node ${needed} (ici : ${process.versions.node})…`,

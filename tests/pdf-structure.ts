@@ -1,5 +1,6 @@
 // Independent readers of a finished PDF: its structure read aloud, and what lies outside it.
 import {
+  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -7,9 +8,13 @@ import {
   PDFName,
   PDFNumber,
   type PDFObject,
+  PDFRawStream,
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { parseToUnicode } from '../src/renditions/pdf/fonts.ts';
+import { nameOf, stringOf } from '../src/renditions/pdf/objects.ts';
+import { scanContent } from '../src/renditions/pdf/tokens.ts';
 
 const inline = new Set(['Span', 'Link', 'Quote', 'Code', 'Em', 'Strong', 'Reference']);
 const name = PDFName.of;
@@ -105,6 +110,13 @@ export async function readAloud(bytes: Uint8Array): Promise<string> {
   return `${[...head, ...reader.blocks(root.lookup(name('K')), 0)].join('\n')}\n`;
 }
 
+/** Everything a listener hears in order, without labels of lists and texts of images. */
+export async function heardText(bytes: Uint8Array): Promise<string> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const root = document.catalog.lookup(name('StructTreeRoot'), PDFDict);
+  return new AloudReader(document, await readTexts(bytes)).heard(root);
+}
+
 const textEntry = (dictionary: PDFDict, key: string): string | null => {
   const value = dictionary.lookup(name(key));
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : null;
@@ -132,6 +144,19 @@ class AloudReader {
   private isInline(kid: PDFObject): boolean {
     const type = kid instanceof PDFDict ? kid.lookupMaybe(name('S'), PDFName)?.decodeText() : undefined;
     return type === undefined || inline.has(type);
+  }
+
+  heard(element: PDFDict): string {
+    const type = element.lookupMaybe(name('S'), PDFName)?.decodeText();
+    if (type === 'Lbl' || type === 'Figure') return '';
+    const actual = textEntry(element, 'ActualText');
+    if (actual !== null) return actual;
+    const inner = this.kids(element).map((kid) =>
+      kid instanceof PDFDict && kid.has(name('S'))
+        ? this.heard(kid)
+        : this.phrase(kid, element).replace(/^ → .*/, ''),
+    );
+    return inner.join('');
   }
 
   blocks(kids: PDFObject | undefined, depth: number): readonly string[] {
@@ -202,3 +227,26 @@ class AloudReader {
     return `${target} (${textEntry(annotation, 'Contents')})`;
   }
 }
+
+/** What the glyphs of the first page say one after the other, without regard to where they stand. */
+export async function glyphText(bytes: Uint8Array): Promise<string> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const page = document.getPage(0).node;
+  const contents = page.lookup(name('Contents'));
+  const fonts = page.Resources()?.lookup(name('Font'), PDFDict);
+  if (!(contents instanceof PDFRawStream) || !fonts) return '';
+  let unicode: ReadonlyMap<number, string> = new Map();
+  let said = '';
+  scanContent(latin1(contents), (operator, operands) => {
+    if (operator === 'Tf') {
+      const map = fonts.lookup(name(nameOf(operands[0]) ?? ''), PDFDict).lookup(name('ToUnicode'));
+      unicode = map instanceof PDFRawStream ? parseToUnicode(latin1(map)) : new Map();
+    }
+    const codes = operator === 'Tj' ? Buffer.from(stringOf(operands[0]) ?? '', 'latin1') : Buffer.alloc(0);
+    for (let i = 0; i + 1 < codes.length; i += 2) said += unicode.get(codes.readUInt16BE(i)) ?? '';
+  });
+  return said;
+}
+
+const latin1 = (stream: PDFRawStream): string =>
+  Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');

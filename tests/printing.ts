@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, launch, type Page } from 'puppeteer-core';
-import type { PdfFacts } from '../src/renditions/pdf/finish.ts';
+import type { PdfFacts } from '../src/renditions/pdf/facts.ts';
 
 export const samples = resolve(import.meta.dirname, 'fixtures/pdf');
 
@@ -36,10 +36,12 @@ export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Pro
   }
 }
 
-/** Opens a sample and waits for its fonts. */
+/** Opens a sample and waits for its fonts, that of the margin boxes too. */
 export async function openSample(page: Page, sample: string): Promise<void> {
   await page.goto(pathToFileURL(join(samples, `${sample}.html`)).href);
-  await page.evaluate('document.fonts.ready');
+  await page.evaluate(
+    `document.fonts.load('9pt "Source Sans 3"', '1/2 Médiateur').then(() => document.fonts.ready)`,
+  );
 }
 
 export const printPage = (page: Page): Promise<Uint8Array> =>
@@ -56,6 +58,15 @@ export async function factsOf(page: Page): Promise<PdfFacts> {
     created: '2020-11-25T10:00:00+01:00',
     id: '0123456789abcdef'.repeat(4),
     standard: 'ua-1+a-3a',
+    families: [
+      'Source Serif 4',
+      'Source Sans 3',
+      'Noto Naskh Arabic',
+      'Noto Sans Hebrew',
+      'Noto Sans Armenian',
+      'Noto Sans Georgian',
+      'Noto Sans',
+    ],
     sources: [
       {
         name: 'relevé.fr.md',
@@ -79,3 +90,16 @@ export async function lengthen(page: Page, times: number): Promise<void> {
     }
   }`);
 }
+
+/** The texts of an open page in the order of its source, without what is hidden from listeners. */
+export const sourceText = async (page: Page): Promise<string> =>
+  String(
+    await page.evaluate(`(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      let text = '';
+      while (walker.nextNode()) {
+        if (!walker.currentNode.parentElement.closest('[aria-hidden=true], svg')) text += walker.currentNode.data;
+      }
+      return text;
+    })()`),
+  );

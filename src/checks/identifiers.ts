@@ -31,7 +31,7 @@ export const identifiers: readonly Identifier[] = [
   },
   {
     name: { fr: 'Numéro d’identité espagnol (DNI, NIE)', en: 'Spanish identity number (DNI, NIE)' },
-    shape: shape('(?:\\d{8}|[XYZ]_\\d{7})_[A-HJ-NP-TV-Z]'),
+    shape: shape('(?:\\d{8}|[XYZ]-?\\d{7})-?[A-HJ-NP-TV-Z]'),
     isValid: (written) => {
       const number = written.slice(0, -1).replace('X', '0').replace('Y', '1').replace('Z', '2');
       return 'TRWAGMYFPDXBNJZSQVHLCKE'[modulo(number, 23)] === written.at(-1);

@@ -79,8 +79,8 @@ export interface Related {
   readonly corrected: Release | null;
   /** The latest releases before this one in the same language, newest first: a few, not all. */
   readonly earlier: readonly Release[];
-  /** Releases dated on this one's day or later, whatever their language: one under embargo may be quoted too early. */
-  readonly upcoming?: readonly Release[];
+  /** Releases in any language, dated recently or in the future: those that may still be under embargo. */
+  readonly upcoming: readonly Release[];
 }
 
 interface RuleDefinition<O extends Options> {

@@ -43,6 +43,7 @@ import { variant } from './rules/names/variant.ts';
 import { vocabulary } from './rules/names/vocabulary.ts';
 import { doubledSpace } from './rules/paste/doubled-space.ts';
 import { emptyLink } from './rules/paste/empty-link.ts';
+import { headingId } from './rules/paste/heading-id.ts';
 import { lostLink } from './rules/paste/lost-link.ts';
 import { mojibake } from './rules/paste/mojibake.ts';
 import { nbsp } from './rules/paste/nbsp.ts';
@@ -63,6 +64,7 @@ import { homeAddress } from './rules/privacy/home-address.ts';
 import { identifier } from './rules/privacy/identifier.ts';
 import { imagePosition } from './rules/privacy/image-position.ts';
 import { mobilePhone } from './rules/privacy/phone.ts';
+import { word } from './rules/spelling/word.ts';
 import { frontmatter } from './rules/translations/frontmatter.ts';
 import { structure } from './rules/translations/structure.ts';
 import { untranslated } from './rules/translations/untranslated.ts';
@@ -131,6 +133,7 @@ export const rules: readonly Rule[] = [
   nbsp,
   softHyphen,
   zeroWidth,
+  headingId,
 
   // Typography
   apostrophe,
@@ -192,6 +195,7 @@ export const rules: readonly Rule[] = [
   untranslated,
 
   // Spelling
+  word,
 
   // Comments
   disable,

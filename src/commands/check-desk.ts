@@ -29,6 +29,7 @@ export async function openDesk(
   const root = findWorkspace(context.cwd);
   const config = await readConfig(root, ({ check }) => verifyCheckSection(check, rules));
   const { brand, findings } = await openBrandOf(root, config, options.brand);
+  const today = localDay(context.now());
   const files = await findReleaseFiles(root, []);
   const desk: Desk = {
     root,
@@ -37,9 +38,9 @@ export async function openDesk(
     config: readCheckSection(config.check),
     flags,
     rules,
-    today: localDay(context.now()),
+    today,
     files,
-    related: indexFiles(files),
+    related: indexFiles(files, today),
     hashes: new Map(),
     drafts: new Map(),
   };

@@ -4,11 +4,17 @@ import { parseFileName } from '../release/parse.ts';
 /** How many earlier releases a rule may look at for what was left over from them. */
 const mostEarlier = 3;
 
+/** How many releases may be under embargo at a time, and how many days before its end one may be dated. */
+const mostUpcoming = 12;
+const longestEmbargoDays = 14;
+
 export interface RelatedFiles {
   readonly translations: readonly string[];
   readonly corrected: string | undefined;
   /** Newest first. */
   readonly earlier: readonly string[];
+  /** Those that may still be under embargo, oldest first. */
+  readonly upcoming: readonly string[];
 }
 
 export type FindRelated = (file: string, corrects: string | null) => RelatedFiles;
@@ -18,8 +24,8 @@ interface Named {
   readonly slug: string;
 }
 
-/** Sorts the names once; each question is then answered without going through them all. */
-export function indexFiles(files: readonly string[]): FindRelated {
+/** Sorts the names once; each question is then answered without going through them all. `today` is `YYYY-MM-DD`. */
+export function indexFiles(files: readonly string[], today: string): FindRelated {
   const all = files.map((path) => ({ path, ...parseFileName(path) }));
   const bySlug = Map.groupBy(all, ({ slug }) => slug);
   const byLanguage = Map.groupBy(all, ({ language }) => language);
@@ -31,6 +37,10 @@ export function indexFiles(files: readonly string[]): FindRelated {
       kept.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)),
     );
   }
+  const since = new Date(Date.parse(`${today}T00:00:00Z`) - longestEmbargoDays * 86_400_000).toISOString();
+  const upcoming = all
+    .filter(({ slug }) => /^\d{4}-\d\d-\d\d/.test(slug) && slug.slice(0, 10) >= since.slice(0, 10))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   return (file, corrects) => {
     const { slug, language } = parseFileName(file);
     const named = (bySlug.get(corrects ?? '') ?? []).filter(({ path }) => path !== file);
@@ -45,8 +55,18 @@ export function indexFiles(files: readonly string[]): FindRelated {
         .map(({ path }) => path)
         .slice(-mostEarlier)
         .reverse(),
+      upcoming: firstOthers(upcoming, slug),
     };
   };
+}
+
+function firstOthers(names: readonly Named[], slug: string): readonly string[] {
+  const paths: string[] = [];
+  for (const other of names) {
+    if (paths.length === mostUpcoming) break;
+    if (other.slug !== slug) paths.push(other.path);
+  }
+  return paths;
 }
 
 /** How many of the sorted names come before `slug`. */

@@ -86,8 +86,8 @@ export async function recall(desk: Desk, cache: Cache, files: readonly string[])
 /** What else the findings of a file hang on, told without parsing it. */
 function relatedHashes({ root, related, hashes }: Desk, file: string, text: string): string[] {
   const corrects = /^corrects:\s*["']?([^\s"'#]+)/m.exec(text)?.[1] ?? null;
-  const { translations, corrected, earlier } = related(file, corrects);
-  return [...translations, corrected ?? '', ...earlier].map((path) => {
+  const { translations, corrected, earlier, upcoming } = related(file, corrects);
+  return [...translations, corrected ?? '', ...earlier, ...upcoming].map((path) => {
     const known = hashes.get(path) ?? hashOf(path, decode(readWorkspaceFile(root, path)));
     hashes.set(path, known);
     return known;
@@ -140,6 +140,7 @@ function relatedTo(desk: Desk, release: Release): Related {
   const translations = once(() => names().translations.flatMap(read));
   const corrected = once(() => [names().corrected ?? []].flat().flatMap(read)[0] ?? null);
   const earlier = once(() => names().earlier.flatMap(read));
+  const upcoming = once(() => names().upcoming.flatMap(read));
   return {
     get translations() {
       return translations();
@@ -149,6 +150,9 @@ function relatedTo(desk: Desk, release: Release): Related {
     },
     get earlier() {
       return earlier();
+    },
+    get upcoming() {
+      return upcoming();
     },
   };
 }

@@ -39,6 +39,18 @@ export const refusal = {
       restore,
       cause,
     ),
+  locked: (cause: unknown) =>
+    refuse(
+      {
+        fr: 'Un autre processus tient le registre et ne le lâche pas : il est sans doute figé.',
+        en: 'Another process holds the ledger and does not let go: it is probably frozen.',
+      },
+      {
+        fr: 'Laissez-le reprendre ou arrêtez-le, puis recommencez.',
+        en: 'Let it go on or end it, then try again.',
+      },
+      cause,
+    ),
   newer: (path: string, version: number, known: number) =>
     refuse(
       {

@@ -70,6 +70,9 @@ const isDamage = (error: unknown): boolean =>
   error instanceof Error &&
   /malformed|not a database|corrupt|disk I\/O/i.test(error.message);
 
+const isLocked = (error: unknown): boolean =>
+  systemErrorCode(error) === 'ERR_SQLITE_ERROR' && error instanceof Error && /is locked/.test(error.message);
+
 function refuseForeignHeader(path: string): void {
   const header = Buffer.alloc(100);
   const file = openSync(path, 'r');
@@ -150,7 +153,7 @@ function serveLedger(db: DatabaseSync, folder: string, seal: Seal): Ledger {
       return value;
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK');
-      throw error;
+      throw isLocked(error) ? refusal.locked(error) : error;
     }
   };
   let pauseMs = 0;

@@ -335,8 +335,8 @@ async function answer({ session, current }: Tab, requestId: string, url: string)
   });
 }
 
-/** Layout asks for fonts and pictures; this waits until all are there. */
-const loaded = `document.body.offsetHeight, Promise.all([document.fonts.ready,
+/** Waits for pictures and for every face declared: margin boxes use theirs without waiting for it. */
+const loaded = `document.body.offsetHeight, Promise.all([...Array.from(document.fonts, (face) => face.load().catch(() => 0)),
   ...Array.from(document.images, (image) => image.decode().catch(() => 0))]).then(() => 0)`;
 
 async function printIn(tab: Tab, html: string, serve: ServeFile): Promise<Printed> {

@@ -47,6 +47,7 @@ export async function makePdf(edition: Edition, kit: Kit, workshop: Workshop): P
     created: release.time?.instant ?? `${release.date}T00:00:00Z`,
     id: sha256(html),
     standard: workshop.pdfStandard,
+    families: [...new Set(kit.faces.map(({ family }) => family))],
     sources: [
       {
         name: `${release.id}.md`,

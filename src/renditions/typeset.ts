@@ -1,5 +1,5 @@
 // What print asks of the text's HTML and no style sheet can do: hyphenation by language, quotation marks that hang.
-import type { Element, Nodes } from 'hast';
+import type { Element, Nodes, Text } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** Puts soft hyphens into the words of a text. */
@@ -26,16 +26,22 @@ const patterns: Readonly<Record<string, () => Promise<Patterns>>> = {
 };
 
 const soft = '\u00ad';
-const shortest = 8;
+/** In ragged lines only long words are worth a hyphen, which a listener may stumble on. */
+const shortest = 12;
 const word = /[\p{L}\p{M}]+/gu;
 
-/** Hyphenation of a BCP 47 language; null where there is none. Names are left whole: a word with a capital letter may be one. */
+/**
+ * Hyphenation of a BCP 47 language; null where there is none. A word with a capital letter may be a name and is left
+ * whole, but in German, whose long nouns have one.
+ */
 export async function loadHyphenation(language: string): Promise<Hyphenate | null> {
-  const load = patterns[language.split('-')[0] ?? ''];
+  const primary = language.split('-')[0] ?? '';
+  const load = patterns[primary];
   if (load === undefined) return null;
   const { hyphenateSync } = (await load()).default;
+  const name = primary === 'de' ? /.\p{Lu}/u : /\p{Lu}/u;
   const hyphenate = (letters: string): string =>
-    letters.length < shortest || /\p{Lu}/u.test(letters)
+    letters.length < shortest || name.test(letters)
       ? letters
       : atLeastThree(hyphenateSync(letters, { hyphenChar: soft, minWordLength: shortest }));
   return (text) => text.replace(word, hyphenate);
@@ -47,17 +53,29 @@ const atLeastThree = (letters: string): string =>
 
 /** Elements whose words stay whole. */
 const whole = new Set(['a', 'abbr', 'bdi', 'cite', 'code', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'th']);
+const blocks = new Set(['p', 'li', 'td', 'dd', 'figcaption']);
 
-/** Changes the HTML of a text for print. */
+/** Changes the HTML of a text for print. The last word of a paragraph stays whole: half a word makes a poor last line. */
 export function typeset(tree: Nodes, hyphenate: Hyphenate | null): void {
+  const last = new Set<Text>();
   visit(tree, (node) => {
     if (node.type === 'element') {
       if (node.tagName === 'blockquote') hangQuotes(node);
+      const end = blocks.has(node.tagName) ? lastText(node) : undefined;
+      if (end) last.add(end);
       return whole.has(node.tagName) || node.properties.lang !== undefined ? SKIP : undefined;
     }
-    if (node.type === 'text' && hyphenate !== null) node.value = hyphenate(node.value);
+    if (node.type !== 'text' || hyphenate === null) return undefined;
+    const [, text = '', rest = ''] = /^(.*?)(\S*[\s;:!?»]*)$/su.exec(node.value) ?? [];
+    node.value = last.has(node) ? hyphenate(text) + rest : hyphenate(node.value);
     return undefined;
   });
+}
+
+function lastText({ children }: Element): Text | undefined {
+  const end = children.at(-1);
+  if (end?.type === 'text') return end;
+  return end?.type === 'element' ? lastText(end) : undefined;
 }
 
 /** Marks the paragraphs that open with a quotation mark, so that the style sheet can hang it in the margin. */

@@ -169,7 +169,7 @@ async function costOf(release: Release): Promise<ReadonlyMap<string, number>> {
       brand,
       settings: settingsFor(release.file, release.language, defaultConfig),
       today: '2020-11-25',
-      related: { translations: [], corrected: null, earlier: [] },
+      related: { translations: [], corrected: null, earlier: [], upcoming: [] },
       readFile: () => undefined,
       parsing: [],
     },

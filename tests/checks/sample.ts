@@ -204,6 +204,6 @@ function relatedOf(release: Release, beside: Example['beside']): Related {
           slug !== release.slug && language === release.language && date <= release.date,
       )
       .toSorted((a, b) => (a.date < b.date ? 1 : -1)),
-    upcoming: others.filter(({ slug, date }) => slug !== release.slug && date >= release.date),
+    upcoming: others.filter(({ slug }) => slug !== release.slug),
   };
 }

@@ -210,10 +210,7 @@ describe('a baseline', () => {
     const accepted = await workspace.release(['check', '--write-baseline']);
     expect(accepted.stderr).toMatch(/remarques acceptées dans release\.baseline\.json/);
     expect(await workspace.release(['check'])).toMatchObject({ code: 0, stdout: '' });
-    writeFileSync(
-      path,
-      `${releaseText(`Un nouveau paragraphe.\n\nTODO\n\nL'ancien.\n\nL'autre.`)}`,
-    );
+    writeFileSync(path, `${releaseText(`Un nouveau paragraphe.\n\nTODO\n\nL'ancien.\n\nL'autre.`)}`);
     expect(rulesOf((await workspace.release(['check', ...only])).stdout)).toEqual([
       'typography/apostrophe:12',
     ]);

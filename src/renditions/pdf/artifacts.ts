@@ -21,10 +21,11 @@ export interface Artifacts {
 export function wrapArtifacts(printed: Printed, readings: readonly Reading[], document: Element): Artifacts {
   const named = printed.streams.map(() => new Set<number>());
   for (const kid of descendants(document)) if (isMark(kid)) named[kid.stream]?.add(kid.mcid);
+  const allLoose = looseByStream(readings, printed.pages.length);
   const perStream = printed.streams.map((stream, index): Artifacts => {
     const reading = readings[index];
     if (!reading) return { edits: [], strayTexts: 0 };
-    const loose = looseOf(stream, index, readings);
+    const loose = allLoose.get(index) ?? [];
     const dropped = reading.openings.filter(({ mcid }) => !named[index]?.has(mcid));
     const retagged = dropped.map(
       ({ start, end }): Edit => ({ stream: index, start, end, text: '/Artifact BMC' }),
@@ -41,18 +42,27 @@ export function wrapArtifacts(printed: Printed, readings: readonly Reading[], do
 }
 
 /**
- * What to wrap in one stream. A form drawn outside every mark is wrapped whole where it is drawn, or, when it holds
- * marks, piece by piece inside; a form drawn within a mark belongs to that mark.
+ * What to wrap, by stream. A form drawn outside every mark is wrapped whole where it is drawn, or, when it or a form
+ * inside it holds marks, piece by piece inside; what is drawn within a mark belongs to that mark.
  */
-function looseOf(stream: ContentStream, index: number, readings: readonly Reading[]): readonly Loose[] {
-  const holdsMarks = (form: number): boolean => (readings[form]?.marks.size ?? 0) > 0;
-  const isDrawnLoose = readings.some(({ forms }) =>
-    forms.some((form) => form.stream === index && !form.marked),
-  );
-  const isOwn = !stream.isForm || (isDrawnLoose && holdsMarks(index));
-  const drawn = readings[index]?.forms.filter((form) => !form.marked && !holdsMarks(form.stream)) ?? [];
-  const all = [...(isOwn ? (readings[index]?.loose ?? []) : []), ...drawn.map((form) => form.loose)];
-  return all.sort((one, other) => one.start - other.start);
+function looseByStream(readings: readonly Reading[], pages: number): ReadonlyMap<number, readonly Loose[]> {
+  const holdsMarks = (stream: number): boolean =>
+    (readings[stream]?.marks.size ?? 0) > 0 ||
+    (readings[stream]?.forms.some((form) => holdsMarks(form.stream)) ?? false);
+  const found = new Map<number, readonly Loose[]>();
+  const visit = (stream: number): void => {
+    const reading = readings[stream];
+    if (!reading || found.has(stream)) return;
+    const drawn = reading.forms.filter((form) => !form.marked);
+    const plain = drawn.filter((form) => !holdsMarks(form.stream)).map((form) => form.loose);
+    found.set(
+      stream,
+      [...reading.loose, ...plain].sort((one, other) => one.start - other.start),
+    );
+    for (const form of drawn) if (holdsMarks(form.stream)) visit(form.stream);
+  };
+  for (let page = 0; page < pages; page++) visit(page);
+  return found;
 }
 
 function zoneOf(item: Loose, stream: ContentStream): 'Header' | 'Footer' | null {

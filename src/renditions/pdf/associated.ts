@@ -1,6 +1,6 @@
 // Associated files (ISO 19005-3, 6.8): the release's own source and data travel inside its PDF.
 import { createHash } from 'node:crypto';
-import type { PdfFacts } from './finish.ts';
+import type { PdfFacts } from './facts.ts';
 import { pdfDate } from './metadata.ts';
 import { byteString, dictionaryOf, textString } from './objects.ts';
 import type { Printed } from './printed.ts';

@@ -28,7 +28,7 @@ export function readRuns(runs: readonly Run[], base: 'ltr' | 'rtl', ends: Readon
     : linesOf(runs)
         .map((line) => readLine(line, base))
         .join(' ');
-  return text.replace(/[ \n\t]+/g, ' ');
+  return text.replace(/\u00ad[-\u2010]?|\u200b/g, '').replace(/[ \n\t]+/g, ' ');
 }
 
 function linesOf(runs: readonly Run[]): readonly (readonly Run[])[] {

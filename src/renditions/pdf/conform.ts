@@ -4,15 +4,17 @@ import { isError } from '../../finding.ts';
 import { wrapArtifacts } from './artifacts.ts';
 import { embedSources } from './associated.ts';
 import { declareColours } from './colour.ts';
+import { readContent } from './content-read.ts';
 import { writeContents } from './content-write.ts';
 import { dropDecoration } from './decoration.ts';
+import type { FinishedPdf, PdfFacts } from './facts.ts';
 import { completeFigures, figuresWithoutText } from './figures.ts';
-import type { FinishedPdf, PdfFacts } from './finish.ts';
 import { closeHeadingGaps } from './headings.ts';
+import { settleHyphens } from './hyphens.ts';
 import { describeViewing, fixIdentity } from './identity.ts';
 import { countStrayAnnotations, describeLinks, dropDeadLinks } from './links.ts';
 import { completeLists } from './lists.ts';
-import { type Reading, readContent } from './marks.ts';
+import type { Reading } from './marks.ts';
 import { writeMetadata } from './metadata.ts';
 import { resolveParagraphs } from './paragraphs.ts';
 import { settleLanguages } from './passages.ts';
@@ -21,7 +23,6 @@ import { findingOf, problems } from './problems.ts';
 import { spellRightToLeft } from './reading-order.ts';
 import { serializePdf } from './serialize.ts';
 import { type Shown, showMarks } from './shown.ts';
-import { settleSoftHyphens } from './soft-hyphens.ts';
 import { descendants, type Element, isElement } from './structure.ts';
 import { readStructure } from './structure-read.ts';
 import { writeStructure } from './structure-write.ts';
@@ -57,7 +58,7 @@ function mendStructure(printed: Printed, facts: PdfFacts): readonly Finding[] {
   completeUnicode(printed, readings);
   writeStructure(printed, document);
   const { edits, strayTexts } = wrapArtifacts(printed, readings, document);
-  writeContents(printed, [...spaceLineEnds(printed, lineEnds), ...settleSoftHyphens(printed), ...edits]);
+  writeContents(printed, [...settleHyphens(readings), ...spaceLineEnds(printed, lineEnds), ...edits]);
   const elements = descendants(document).filter(isElement);
   const wordlessFigures = figuresWithoutText(elements).length;
   const bareTables = tablesWithoutHeaders(elements).length;
@@ -67,7 +68,10 @@ function mendStructure(printed: Printed, facts: PdfFacts): readonly Finding[] {
     ...(wordlessFigures > 0
       ? [say('pdf/figure-alternative', problems['pdf/figure-alternative'](wordlessFigures))]
       : []),
-    ...fontFindings(printed, readings).map(([rule, fonts]) => say(rule, problems[rule](fonts))),
+    ...fontFindings(printed, readings, facts.families).map(([rule, fonts]) =>
+      say(rule, problems[rule](fonts)),
+    ),
+    ...(drawsTextTwice(readings) ? [say('pdf/effect', problems['pdf/effect']())] : []),
     ...(wordless.length > 0 ? [say('pdf/link-text', problems['pdf/link-text'](wordless))] : []),
     ...(strayLinks > 0 ? [say('pdf/link-structure', problems['pdf/link-structure'](strayLinks))] : []),
     ...(bareTables > 0 ? [say('pdf/table-header', problems['pdf/table-header'](bareTables))] : []),
@@ -85,16 +89,29 @@ export function mendTree(printed: Element, shown: Shown, language: string): Elem
   return closeHeadingGaps(completeTables(settleLanguages(told, language)));
 }
 
-function fontFindings(printed: Printed, readings: readonly Reading[]) {
+function fontFindings(printed: Printed, readings: readonly Reading[], families: PdfFacts['families']) {
   const fonts = printed.streams.flatMap((stream) => [...stream.fonts.values()]);
   const names = (list: Iterable<string>): readonly string[] => [...new Set([...list].map(plainName))].sort();
   const found = [
     ['pdf/missing-glyph', names(readings.flatMap((reading) => [...reading.missing]))],
     ['pdf/font-embedding', names(fonts.filter((font) => !font.embedded).map((font) => font.name))],
+    ['pdf/foreign-font', names(fonts.map((font) => font.name)).filter((font) => isForeign(font, families))],
     ['pdf/font-unicode', names(readings.flatMap((reading) => [...reading.unmapped]))],
   ] as const;
   return found.filter(([, list]) => list.length > 0);
 }
+
+/** A form that holds marks may be drawn but once (ISO 14289-1, 7.20). */
+function drawsTextTwice(readings: readonly Reading[]): boolean {
+  const drawn = readings.flatMap(({ forms }) => forms.map(({ stream }) => stream));
+  return drawn.some((stream, i) => drawn.indexOf(stream) !== i && (readings[stream]?.marks.size ?? 0) > 0);
+}
+
+/** `SourceSans3ExtraLight-Bold` belongs to `Source Sans 3`. A Type 3 font has no name to judge by. */
+const isForeign = (font: string, families: PdfFacts['families']): boolean =>
+  families !== undefined &&
+  font !== 'Type 3' &&
+  !families.some((family) => font.startsWith(family.replaceAll(' ', '')));
 
 /** Without the tag of a subset: `AAAAAA+SourceSerif4-Regular`. */
 const plainName = (font: string): string => font.replace(/^[A-Z]{6}\+/, '');

@@ -1,4 +1,5 @@
 // Leaves decoration out of the tree (ISO 14289-1, 7.1 and 7.3): what no element names becomes an artifact later.
+import type { MarkContent } from './marks.ts';
 import type { Shown } from './shown.ts';
 import { type Element, isElement, isMark, type Kid, type Mark, withKids } from './structure.ts';
 
@@ -12,7 +13,7 @@ const keptEmpty = new Set(['Document', 'Figure', 'Lbl', 'TD', 'TH']);
 export function dropDecoration(element: Element, shown: Shown): Element {
   const drawn = element.type === 'Figure' || element.type === 'Lbl';
   const kids = element.kids.flatMap((kid): Kid[] => {
-    if (isMark(kid)) return drawn || shown.of(kid).drawsImage || shown.of(kid).runs.length > 0 ? [kid] : [];
+    if (isMark(kid)) return drawn || isContent(shown.of(kid)) ? [kid] : [];
     if (!isElement(kid)) return [kid];
     const inner = kid.type === 'TH' ? dropRepeated(kid, shown) : kid;
     const tidied = dropDecoration(inner, shown);
@@ -20,6 +21,9 @@ export function dropDecoration(element: Element, shown: Shown): Element {
   });
   return withKids(element, kids);
 }
+
+const isContent = ({ runs, drawsImage, drawsForm }: MarkContent): boolean =>
+  runs.length > 0 || drawsImage || drawsForm;
 
 /** Chromium prints the head of a table again on each page, with marks of the same element. */
 function dropRepeated(cell: Element, shown: Shown): Element {

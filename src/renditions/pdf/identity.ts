@@ -1,6 +1,6 @@
 // What makes two prints of one release the same bytes, and what the catalog says of viewing.
 import { isRightToLeft } from './bidi.ts';
-import type { PdfFacts } from './finish.ts';
+import type { PdfFacts } from './facts.ts';
 import { byteString, dictionaryOf } from './objects.ts';
 import type { Printed } from './printed.ts';
 

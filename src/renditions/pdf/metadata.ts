@@ -1,5 +1,5 @@
 // Who, what, when: XMP (ISO 19005-3, 6.6.2; ISO 14289-1, 7.1) and an information dictionary that says the same.
-import type { PdfFacts } from './finish.ts';
+import type { PdfFacts } from './facts.ts';
 import { byteString, dictionaryOf, Stream, textString } from './objects.ts';
 import type { Printed } from './printed.ts';
 

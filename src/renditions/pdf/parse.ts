@@ -20,16 +20,18 @@ export function parsePdf(bytes: Uint8Array): PdfFile {
   return new PdfFile(objects, trailer);
 }
 
-/** Object numbers → offsets of the entries in use (7.5.4). */
+/** Object numbers → offsets of the entries in use (7.5.4): sections of lines of twenty bytes. */
 function readTable(table: string): ReadonlyMap<number, number> {
   const offsets = new Map<number, number>();
-  let number = 0;
-  for (const [, first, kind] of table.matchAll(/(\d+) \d+(?: ([nf]))?/g)) {
-    if (kind === undefined) number = Number(first);
-    else {
-      if (kind === 'n') offsets.set(number, Number(first));
-      number++;
+  const head = /\s*(\d+) (\d+)\s*?\r?\n/y;
+  for (let section = head.exec(table); section; section = head.exec(table)) {
+    const first = Number(section[1]);
+    const count = Number(section[2]);
+    for (let i = 0; i < count; i++) {
+      const line = head.lastIndex + 20 * i;
+      if (table.charAt(line + 17) === 'n') offsets.set(first + i, Number(table.slice(line, line + 10)));
     }
+    head.lastIndex += 20 * count;
   }
   return offsets;
 }

@@ -60,6 +60,31 @@ export const problems = {
       en: 'Add a font with these characters to the brand, or take them out of the text.',
     },
   }),
+  'pdf/missing-character': (character: string): Problem => {
+    const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return {
+      severity: 'error',
+      message: {
+        fr: `Le caractère « ${character} » (${code}) n’existe dans aucune police de la marque`,
+        en: `The character “${character}” (${code}) exists in no font of the brand`,
+      },
+      remedy: {
+        fr: 'Ajoutez à la marque une police qui le contient, ou retirez-le du texte.',
+        en: 'Add a font that has it to the brand, or take it out of the text.',
+      },
+    };
+  },
+  'pdf/image-decoration': (): Problem => ({
+    severity: 'warning',
+    message: {
+      fr: 'Image sans texte de remplacement : le PDF la traitera comme une décoration, qu’un lecteur d’écran passe sous silence',
+      en: 'Image without alternative text: the PDF will treat it as decoration, which a screen reader passes over',
+    },
+    remedy: {
+      fr: 'Décrivez l’image entre les crochets : `![Une rampe devant la mairie](rampe.jpg)`.',
+      en: 'Describe the image between the brackets: `![A ramp before the town hall](ramp.jpg)`.',
+    },
+  }),
   'pdf/font-embedding': (fonts: readonly string[]): Problem => ({
     severity: 'error',
     message: {
@@ -71,6 +96,17 @@ export const problems = {
       en: 'Choose a font whose licence allows embedding.',
     },
   }),
+  'pdf/foreign-font': (fonts: readonly string[]): Problem => ({
+    severity: 'warning',
+    message: {
+      fr: `Le PDF emploie une police de cet ordinateur, absente de la marque : ${quote(fonts).fr}`,
+      en: `The PDF uses a font of this computer which the brand does not have: ${quote(fonts).en}`,
+    },
+    remedy: {
+      fr: 'Ajoutez à la marque une police qui contient tous les caractères du texte : sans cela, le PDF change d’un ordinateur à l’autre.',
+      en: 'Add a font with all the characters of the text to the brand: without it the PDF differs from one computer to another.',
+    },
+  }),
   'pdf/font-unicode': (fonts: readonly string[]): Problem => ({
     severity: 'error',
     message: {
@@ -78,6 +114,17 @@ export const problems = {
       en: `Text set in ${quote(fonts).en} can be neither read aloud nor copied: some glyphs have no Unicode value`,
     },
     remedy: { fr: 'Remplacez cette police dans la marque.', en: 'Replace this font in the brand.' },
+  }),
+  'pdf/effect': (): Problem => ({
+    severity: 'error',
+    message: {
+      fr: 'Un masque (CSS `mask`) fait dessiner deux fois le même texte : un lecteur d’écran le lirait deux fois',
+      en: 'A mask (CSS `mask`) draws the same text twice: a screen reader would read it twice',
+    },
+    remedy: {
+      fr: 'Dans la feuille de style d’impression, retirez `mask`.',
+      en: 'Remove `mask` from the print style sheet.',
+    },
   }),
   'pdf/link-text': (targets: readonly string[]): Problem => ({
     severity: 'warning',

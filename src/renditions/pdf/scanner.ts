@@ -21,8 +21,9 @@ export class Scanner {
     return this.at >= this.text.length;
   }
 
+  /** Past the end everything is white. */
   private kind(code: number): number {
-    return Number.isNaN(code) ? white : (kinds[code] ?? 0);
+    return kinds[code] ?? white;
   }
 
   skipWhite(): void {
@@ -86,7 +87,7 @@ export class Scanner {
     if (code === 0x28) return `(${this.literal()}`;
     if (code === 0x5b) return this.until(0x5d);
     if (code !== 0x3c) return undefined;
-    if (this.text.charCodeAt(this.at) !== 0x3c) return `(${this.hexadecimal()}`;
+    if (this.text.charCodeAt(this.at) !== 0x3c) return this.hexadecimal();
     this.at++;
     return this.dictionary();
   }
@@ -128,14 +129,18 @@ export class Scanner {
   }
 
   private hexadecimal(): string {
-    const end = this.text.indexOf('>', this.at);
-    const written = this.text.slice(this.at, end < 0 ? undefined : end);
-    this.at = end < 0 ? this.text.length : end + 1;
-    // Four digits are one glyph: by far the most frequent string of a content stream.
-    const code = written.length === 4 ? Number(`0x${written}`) : Number.NaN;
-    if (code >= 0) return String.fromCharCode(code >> 8, code & 0xff);
-    const digits = written.replace(/[^0-9a-f]/gi, '');
-    return Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex').toString('latin1');
+    const { text, at } = this;
+    // Four digits are one glyph, by far the most frequent string of a content stream.
+    if (text.charCodeAt(at + 4) === 0x3e) {
+      const high = digitAt(text, at) * 16 + digitAt(text, at + 1);
+      const low = digitAt(text, at + 2) * 16 + digitAt(text, at + 3);
+      this.at = at + 5;
+      if (high + low < 512) return String.fromCharCode(0x28, high, low);
+    }
+    const end = text.indexOf('>', at);
+    const digits = text.slice(at, end < 0 ? undefined : end).replace(/[^0-9a-f]/gi, '');
+    this.at = end < 0 ? text.length : end + 1;
+    return `(${Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex').toString('latin1')}`;
   }
 
   private literal(): string {
@@ -172,6 +177,15 @@ export class Scanner {
     this.at = end.exec(this.text) ? end.lastIndex : this.text.length;
   }
 }
+
+const digits = new Uint16Array(256).fill(512);
+for (let value = 0; value < 16; value++) {
+  digits[value.toString(16).charCodeAt(0)] = value;
+  digits[value.toString(16).toUpperCase().charCodeAt(0)] = value;
+}
+
+/** The hexadecimal digit that stands here; 512, more than any sum of digits, where none does. */
+const digitAt = (text: string, at: number): number => digits[text.charCodeAt(at)] ?? 512;
 
 const isLineEnd = (code: number): boolean => code === 10 || code === 13;
 

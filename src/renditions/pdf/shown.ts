@@ -15,7 +15,7 @@ export interface Shown {
   readonly box: (element: Element) => Box | null;
 }
 
-const nothing: MarkContent = { runs: [], drawsImage: false, drawsPath: false, box: null };
+const nothing: MarkContent = { runs: [], drawsImage: false, drawsForm: false, box: null };
 
 /** `readings` in the order of the document's content streams; `ends` as `wordsAtLineEnds` finds them. */
 export function showMarks(readings: readonly Reading[], ends: ReadonlySet<Run> = new Set()): Shown {

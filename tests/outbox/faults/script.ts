@@ -11,6 +11,8 @@ export interface SinkScript {
     readonly nth: number;
     readonly pidFile: string;
     readonly signal?: 'SIGKILL' | 'SIGSTOP';
+    /** Strikes so much later, and answers later still: whoever waits for the answer is caught idle. */
+    readonly afterMs?: number;
   };
   /** The first that fits speaks. */
   readonly replies?: readonly {

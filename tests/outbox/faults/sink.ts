@@ -24,8 +24,15 @@ function reach(step: Step, address: string): string | undefined {
   const times = count(step);
   const { kill, replies } = script;
   if (kill !== undefined && kill.step === step && kill.nth === times) {
-    note({ what: 'kill', step });
-    process.kill(Number(readFileSync(kill.pidFile, 'utf8')), kill.signal ?? 'SIGKILL');
+    const strike = (): void => {
+      process.kill(Number(readFileSync(kill.pidFile, 'utf8')), kill.signal ?? 'SIGKILL');
+      note({ what: 'kill', step });
+    };
+    if (kill.afterMs === undefined) strike();
+    else {
+      setTimeout(strike, kill.afterMs);
+      return `wait ${2 * kill.afterMs}`;
+    }
   }
   const reply = replies?.find(
     (each) =>

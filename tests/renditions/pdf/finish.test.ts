@@ -7,20 +7,44 @@ import { promisify } from 'node:util';
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FinishedPdf, finishPdf, type PdfFacts } from '../../../src/renditions/pdf/finish.ts';
-import { looseTexts, readAloud } from '../../pdf-structure.ts';
-import { factsOf, lengthen, openSample, printPage, samples, withBrowser } from '../../printing.ts';
+import { glyphText, heardText, looseTexts, readAloud } from '../../pdf-structure.ts';
+import {
+  factsOf,
+  lengthen,
+  openSample,
+  printPage,
+  samples,
+  sourceText,
+  withBrowser,
+} from '../../printing.ts';
 import { verifyPdf } from '../../verapdf.ts';
 
 const run = promisify(execFile);
 
 interface Case {
   readonly printed: Uint8Array;
+  readonly source: string;
   readonly facts: PdfFacts;
   readonly finished: FinishedPdf;
 }
 
 /** Samples with their own golden file; `opacity` has none, since pdf.js cannot tell marks of forms from those of pages. */
-const golden = ['fr', 'en', 'es', 'de', 'pl', 'ro', 'hy', 'ka', 'az', 'ar', 'scripts', 'tables', 'figures'];
+const golden = [
+  'fr',
+  'en',
+  'es',
+  'de',
+  'pl',
+  'ro',
+  'hy',
+  'ka',
+  'az',
+  'ar',
+  'scripts',
+  'tables',
+  'figures',
+  'effects',
+];
 const cases = new Map<string, Case>();
 let folder = '';
 
@@ -35,10 +59,11 @@ beforeAll(async () => {
       await openSample(page, sample);
       if (times > 1) await lengthen(page, times);
       const facts = await factsOf(page);
+      const source = await sourceText(page);
       const printed = await printPage(page);
       const name = times > 1 ? 'long' : sample;
       const finished = await finishPdf(printed, facts);
-      cases.set(name, { printed, facts, finished });
+      cases.set(name, { printed, source, facts, finished });
       await writeFile(join(folder, `${name}.pdf`), finished.bytes);
     }
   });
@@ -76,10 +101,21 @@ describe('a finished PDF', () => {
     }
   });
 
+  test('looks exactly as it was printed', async ({ skip }) => {
+    const found = await run('pdftoppm', ['-v']).catch(() => null);
+    if (!found) return skip('skipped: pdftoppm not found');
+    for (const name of ['fr', 'ar', 'scripts', 'tables', 'figures', 'effects', 'opacity']) {
+      const printed = join(folder, `${name}.printed.pdf`);
+      await writeFile(printed, caseOf(name).printed);
+      const [one, other] = await Promise.all([picture(printed), picture(join(folder, `${name}.pdf`))]);
+      expect(one.equals(other), name).toBe(true);
+    }
+  });
+
   test('has no text outside tagged marks and artifacts', async () => {
-    for (const name of cases.keys()) {
-      // Marks of transparent forms have ids that pdf.js does not tell apart from those of the page.
-      if (name !== 'opacity') expect(await looseTexts(caseOf(name).finished.bytes), name).toEqual([]);
+    // Marks of transparent forms have ids that pdf.js does not tell apart from those of the page.
+    for (const name of conforming().filter((sample) => sample !== 'opacity')) {
+      expect(await looseTexts(caseOf(name).finished.bytes), name).toEqual([]);
     }
   });
 
@@ -87,6 +123,45 @@ describe('a finished PDF', () => {
     await expect(await readAloud(caseOf(name).finished.bytes)).toMatchFileSnapshot(
       `../../golden/pdf/${name}.txt`,
     );
+  });
+
+  test('says every word of its source, once, in the order of the source', async () => {
+    const bare = (text: string): string => text.replace(/[\s\u00ad\u200b\u2066-\u2069]/g, '');
+    // `effects` shows on purpose what filters and small capitals do to a text.
+    for (const name of [...golden, 'long'].filter((sample) => sample !== 'effects')) {
+      const { source, finished } = caseOf(name);
+      const heard = bare(await heardText(finished.bytes)).replaceAll(/(?<=[a-zäöüß])-(?=[a-zäöüß])/g, '');
+      expect(heard, name).toBe(bare(source).replaceAll(/(?<=[a-zäöüß])-(?=[a-zäöüß])/g, ''));
+    }
+  });
+
+  test('keeps words apart at the ends of lines', async () => {
+    expect(await glyphText(caseOf('en').finished.bytes)).toContain(
+      'The open data site of the twelve towns, whose long name makes this link run over the end of one line and into the next one, twice perhaps',
+    );
+    expect(await glyphText(caseOf('fr').finished.bytes)).toContain('et aux bibliothèques : 78 % des lieux');
+  });
+
+  test('joins divided words, and says nothing of other soft hyphens', async ({ skip }) => {
+    const found = await run('pdftotext', [join(folder, 'hyphens.pdf'), '-']).catch(() => null);
+    if (!found) return skip('skipped: pdftotext not found');
+    expect(found.stdout).toContain('Les communes\nouvrent les données\nd’accessibilité de');
+    expect(found.stdout).toContain('Barrierefreiheitsver\u00ad\nordnungsänderun\u00ad\ngen');
+    expect(found.stdout).toContain('porte-parole');
+  });
+
+  test('has a bookmark for each heading, which leads to its element', async () => {
+    const document = await PDFDocument.load(caseOf('fr').finished.bytes, { updateMetadata: false });
+    const outlines = document.catalog.lookup(PDFName.of('Outlines'), PDFDict);
+    const types: string[] = [];
+    const visit = (item: unknown): void => {
+      if (!(item instanceof PDFDict)) return;
+      types.push(String(item.lookup(PDFName.of('SE'), PDFDict).lookup(PDFName.of('S'))));
+      visit(item.lookup(PDFName.of('First')));
+      visit(item.lookup(PDFName.of('Next')));
+    };
+    visit(outlines.lookup(PDFName.of('First')));
+    expect(types).toEqual(['/H1', '/H2', '/H2', '/H2', '/H2']);
   });
 
   test('has one, two or twelve pages as printed', () => {
@@ -103,11 +178,25 @@ describe('a finished PDF', () => {
 });
 
 describe('what cannot be mended', () => {
+  test('is first of all a print without tags', async () => {
+    const { facts } = caseOf('en');
+    const printed = await withBrowser(async (browser) => {
+      const page = await browser.newPage();
+      await openSample(page, 'en');
+      return page.pdf({ tagged: false, preferCSSPageSize: true });
+    });
+    const { findings, bytes } = await finishPdf(printed, facts);
+    expect(findings.map(({ rule }) => rule)).toEqual(['pdf/untagged']);
+    expect(await metadataOf(bytes)).not.toMatch(/pdf(a|ua)id:part/);
+  });
+
   test('is told, each with its remedy in both languages', () => {
     const { findings } = caseOf('broken').finished;
     expect(findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
       'error pdf/figure-alternative',
       'error pdf/missing-glyph',
+      'warning pdf/foreign-font',
+      'error pdf/effect',
       'warning pdf/link-text',
       'warning pdf/table-header',
       'note pdf/stray-text',
@@ -189,6 +278,15 @@ describe('the same release', () => {
     }
   });
 });
+
+/** The first page at 60 dots an inch. */
+async function picture(path: string): Promise<Buffer> {
+  const { stdout } = await run('pdftoppm', ['-r', '60', '-f', '1', '-l', '1', '-png', path], {
+    encoding: 'buffer',
+    maxBuffer: 2 ** 26,
+  });
+  return stdout;
+}
 
 async function metadataOf(bytes: Uint8Array): Promise<string> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });

@@ -41,7 +41,7 @@ function shownOf(...texts: readonly (string | null | readonly Run[])[]): Shown {
     return {
       runs,
       drawsImage: text === null,
-      drawsPath: text === '',
+      drawsForm: false,
       box: text === null ? [10, 20, 30.004, 40] : null,
     };
   });

@@ -12,7 +12,11 @@ Rien ne reste à compléter.
 **Source:** drafts as press offices write them. « […] », « [sic] » and centuries (« siglo XX ») are left alone.
 
 ```md good
-Le Médiateur « […] reçoit [sic] les élus » du XX^e^ siècle, rue Jean-XXIII.
+Le Médiateur « […] reçoit [sic] les élus [de votre ville] » du XX^e^ siècle, rue Jean-XXIII.
+```
+
+```md good lang=en
+A reader [name withheld] wrote on [their] behalf.
 ```
 
 ```md good lang=es
@@ -59,11 +63,15 @@ import type { Severity } from '../../../finding.ts';
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
 
-const blanks =
-  'à (?:compléter|préciser|confirmer|définir|vérifier|insérer|venir)|(?:pré)?noms?|fonction|titre|date|jour|mois|année|heure|horaire|lieu|ville|adresse|téléphone|tél|numéro|n°|nombre|chiffres?|citation|lien|url|photo|visuel|texte|insérer|compléter|votre|' +
-  'to be (?:completed|confirmed|defined|added)|(?:first |last |full |your )?name|title|time|place|city|venue|address|phone|email|link|quote|company|number|insert|add|your|placeholder|' +
-  'nombre|apellidos?|fecha|hora|lugar|ciudad|cargo|completar|insertar|por (?:completar|confirmar)|' +
-  'vorname|nachname|datum|uhrzeit|ort|funktion|anzahl|einfügen|ergänzen|x{2,5}|\\?{1,3}|_{2,9}';
+/** What is named alone in brackets, or with what it is of: « [date] », « [nom du maire] ». */
+const nouns =
+  '(?:pré)?noms?|prénom (?:et )?nom|fonction|titre|date|jour|mois|année|heure|horaire|lieu|ville|adresse|téléphone|tél|numéro|n°|nombre|chiffres?|citation|lien|url|photo|visuel|texte|' +
+  '(?:first |last |full |your )?name|title|time|place|city|venue|address|phone|email|link|quote|company|number|placeholder|' +
+  'nombre|apellidos?|fecha|hora|lugar|ciudad|cargo|vorname|nachname|datum|uhrzeit|ort|funktion|anzahl|x{2,5}|\\?{1,3}|_{2,9}';
+const orders =
+  'à (?:compléter|préciser|confirmer|définir|vérifier|insérer|venir)|insérer|compléter|votre (?:nom|texte|titre|fonction|adresse)|to be (?:completed|confirmed|defined|added)|insert|add (?:name|date|quote|link|number)|' +
+  'completar|insertar|por (?:completar|confirmar)|einfügen|ergänzen';
+const blanks = `(?:${nouns})(?:\\s(?:de|du|des|d[’']|of|the|here|ici|del|der|des)(?!\\p{L})[^\\]\\n]{0,50})?|(?:${orders})(?!\\p{L})[^\\]\\n]{0,60}`;
 const pending =
   'à (?:compléter|préciser|confirmer|définir|vérifier|insérer)|to be (?:completed|confirmed|defined|added)|por (?:completar|confirmar|definir)|(?:noch )?zu (?:ergänzen|klären|bestätigen)|tb[acd]';
 
@@ -79,8 +87,8 @@ const patterns: readonly (readonly [RegExp, Severity])[] = [
   ],
   [/(?<![\p{L}\p{N}])[xX]{1,4}[/.][xX]{1,4}[/.](?:\d{2,4}|[xX]{2,4})(?![\p{L}\p{N}])/gu, 'error'],
   [/(?<!\p{L})XX?\s?[hH:]\s?XX?(?!\p{L})/gu, 'error'],
-  [new RegExp(`\\[\\s?(?:${blanks})(?![\\p{L}\\p{N}])[^\\]\\n]{0,60}\\](?!\\()`, 'giu'), 'error'],
-  [new RegExp(`\\[[^\\[\\]\\n]{1,60}\\s(?:${pending})\\s?\\]`, 'giu'), 'error'],
+  [new RegExp(`\\[\\s?(?:${blanks})\\s?\\](?!\\()`, 'giu'), 'error'],
+  [new RegExp(`\\[[^\\[\\]\\n]{1,60}\\s(?:${pending}|einfügen|ergänzen)\\s?\\]`, 'giu'), 'error'],
   [/\{\{[^{}\n]{1,40}\}\}|<<[^<>\n]{1,40}>>|%[A-Z_]{3,20}%/gu, 'error'],
   [
     /(?<!\p{L})(?:(?:insérer|à insérer|compléter) ici|insert (?:\p{L}+ )?here|insertar aquí|hier einfügen)(?!\p{L})/giu,

@@ -15,6 +15,10 @@ Une période commence avant de finir.
 Du 24 au 26 novembre 2020, de 9 h à 18 h, puis de 22 h à 6 h ; du 28 décembre au 3 janvier 2021 ; saison 2020-2021, en 2022 et 2020, articles 12-5 et 2020-45.
 ```
 
+```md good lang=en
+Open from 9:00 to 5:00 and from 10 p.m. to 6 a.m.
+```
+
 ```md bad
 Le salon se tient du 26 au 24 novembre 2020.
 ```
@@ -36,7 +40,7 @@ Die Messe läuft vom 26. bis 24. November 2020.
 ```
 */
 import { type DateMention, datesIn, dayOf, daysBetween, isoDay } from '../../calendar.ts';
-import { minutesOf, timesIn } from '../../clock.ts';
+import { minutesOf, type TimeMention, timesIn } from '../../clock.ts';
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -71,6 +75,7 @@ export const backwardRange = defineRule({
       for (const [index, from] of times.entries()) {
         const to = times[index + 1];
         if (to === undefined || !fromTo.test(reading.text.slice(from.end, to.index))) continue;
+        if (isTwelveHour(from) && isTwelveHour(to) && !/^(?:fr|de)/.test(passage.language)) continue;
         const length = minutesOf(to) - minutesOf(from);
         if (length < 0 && length + 24 * 60 > longestNight) say(from.index, to.end, 'warning');
       }
@@ -83,6 +88,9 @@ export const backwardRange = defineRule({
     }
   },
 });
+
+/** “9:00 to 5:00” without a.m. and p.m. */
+const isTwelveHour = ({ hour, half }: TimeMention): boolean => half === null && hour <= 12;
 
 /** Over the turn of a year without years, « du 28 décembre au 3 janvier » runs on. */
 function runsBack(from: DateMention, to: DateMention, near: string): boolean {

@@ -16,6 +16,10 @@ Le salon, qui a ouvert le 24 novembre 2020, se tiendra jusqu’au 26 novembre 20
 ```
 
 ```md good
+La séance est prévue par la loi organique du 29 mars 2011.
+```
+
+```md good
 La remise des prix aura lieu du 24 au 26 novembre 2020.
 ```
 
@@ -37,12 +41,15 @@ import { defineRule } from '../../rule.ts';
 
 const announcements: Readonly<Record<string, RegExp>> = {
   fr: /(?<!\p{L})(?:aur(?:a|ont) lieu|se (?:tiendr|dérouler|réunir)(?:a|ont)|débuter(?:a|ont)|ouvrir(?:a|ont) ses portes|(?:est|sont) (?:prévue?s?|attendue?s?|organisée?s?)|(?:vous|la presse) (?:invite|convie|donne rendez-vous)|rendez-vous)(?!\p{L})[^.!?]{0,60}$/iu,
-  en: /(?<!\p{L})(?:will (?:take place|be held|begin|start|open|meet)|(?:is|are) (?:scheduled|due)|(?:invites?|join) (?:you|us))(?!\p{L})[^.!?]{0,60}$/iu,
+  en: /(?<!\p{L})(?:will (?:take place|be held|begin|start|open|close|meet)|(?:is|are) (?:scheduled|due)|(?:invites?|join) (?:you|us))(?!\p{L})[^.!?]{0,60}$/iu,
   es: /(?<!\p{L})(?:tendrán? lugar|se (?:celebrar|realizar|reunir)án?|comenzarán?|(?:está|están) previst[oa]s?)(?!\p{L})[^.!?]{0,60}$/iu,
   de: /(?<!\p{L})(?:wird|werden|findet|finden|lädt|laden)(?!\p{L})[^.!?]{0,30}(?:am|vom|bis)\s(?:\p{L}{6,10},?\s(?:den|dem)\s)?$/iu,
 };
 
 const when = /^\s*(?:quand|dates?|when|cuándo|fecha|wann|datum|متى)\s*:/iu;
+/** « Prévue par la loi du 12 mars 2015 » dates the law. */
+const dated =
+  /(?<!\p{L})(?:loi|décret|arrêté|article|ordonnance|directive|règlement|accord|convention|décision|rapport|depuis|law|act|regulation|agreement|since|under|ley|decreto|desde|gesetz|verordnung|seit)(?!\p{L})[^.!?]{0,40}$/iu;
 const recentDays = 30;
 
 export const pastEvent = defineRule({
@@ -58,7 +65,8 @@ export const pastEvent = defineRule({
       for (const [index, mention] of dates.entries()) {
         if ((dates[index - 1]?.until ?? null) === null) start = mention.index;
         if (mention.until !== null) continue;
-        const isAnnounced = announces?.test(reading.text.slice(Math.max(0, start - 110), start));
+        const before = reading.text.slice(Math.max(0, start - 110), start);
+        const isAnnounced = announces?.test(before) === true && !dated.test(before.slice(-50));
         const day = dayOf(mention, release.date);
         if ((!isAnnounced && !isAppointment) || !isRealDay(day)) continue;
         const late = daysBetween(isoDay(day), release.date);

@@ -43,6 +43,7 @@ export const inclusive = defineRule({
     if (form === undefined || form === 'free') return;
     for (const passage of text.passages) {
       if (primaryLanguage(passage.language) !== 'fr' || passage.quoted) continue;
+      if (!/[·•‧⋅]|\p{Ll}[.(-]\p{Ll}/u.test(passage.text)) continue;
       const reading = readPlainly(passage);
       if (!/[·•‧⋅]|[a-zà-ÿ][.(-](?:e(?![a-zà-ÿ]|$)|[nlstvf]e|è|t?rice|euse|esse|i[cv]e)/.test(reading.text))
         continue;

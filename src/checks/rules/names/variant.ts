@@ -41,16 +41,12 @@ Nolwenn Fictive ouvre le salon.
 « Nous voilà », dit Nolwen Fictive.
 ```
 */
+import type { Severity } from '../../../finding.ts';
 import type { Span } from '../../lines.ts';
 import { namesIn, plainName } from '../../names.ts';
-import { readPlainly } from '../../reading.ts';
-import { defineRule } from '../../rule.ts';
+import { type Reading, readPlainly } from '../../reading.ts';
+import { defineRule, type Problem, type Report } from '../../rule.ts';
 import { primaryLanguage } from '../../text.ts';
-
-interface Mention {
-  readonly text: string;
-  readonly at: Span;
-}
 
 /** Beyond this many different names a text is a list of names. */
 const most = 150;
@@ -59,58 +55,55 @@ export const variant = defineRule({
   id: 'names/variant',
   severity: 'warning',
   check({ text }, report) {
-    const names = new Map<string, Mention>();
-    const stems = new Map<string, { readonly word: string; readonly whole: string }>();
-    const cased = new Map<string, string>();
+    const people = new Map<string, () => Span>();
+    const seen: Seen = { words: new Map(), cased: new Map() };
     for (const passage of text.passages) {
-      const tongue = primaryLanguage(passage.language);
       const reading = readPlainly(passage);
       if (!/\p{Ll}/u.test(reading.text)) continue;
       for (const { index, end, text: raw } of namesIn(reading.text)) {
         const name = plainName(raw);
-        if (!names.has(name) && names.size < most)
-          names.set(name, { text: name, at: reading.spanOf(index, end) });
+        if (!isPerson.test(name) || people.has(name) || people.size >= most) continue;
+        people.set(name, () => reading.spanOf(index, end));
       }
-      if (tongue !== 'fr' && tongue !== 'es') continue;
-      for (const { 0: raw, index } of reading.text.matchAll(withAdjective)) {
-        const at = reading.spanOf(index, index + raw.length);
-        for (const [stem, word] of splits(plainName(raw))) {
-          const before = stems.get(stem);
-          const whole = `${stem} ${word}`;
-          if (before === undefined) stems.set(stem, { word, whole });
-          else if (differ(stem, before.word, word)) say(report, at, whole, before.whole, 'warning');
-          const other = cased.get(whole.toLowerCase());
-          if (other !== undefined && other !== whole && !/^\p{Lu}+$/u.test(word))
-            say(report, at, whole, other, 'note');
-          cased.set(whole.toLowerCase(), whole);
-        }
-      }
+      if (['fr', 'es'].includes(primaryLanguage(passage.language))) compareAdjectives(reading, seen, report);
     }
-    for (const [one, other] of misspelt([...names.keys()])) {
-      const { at } = names.get(other) ?? { at: text.keySpan('title') };
-      say(report, at, other, one, 'warning');
+    for (const [one, other] of misspelt([...people.keys()])) {
+      const at = people.get(other)?.() ?? text.keySpan('title');
+      report(problem(at, other, one, 'warning'));
     }
   },
 });
 
-function say(
-  report: (problem: {
-    at: Span;
-    severity: 'warning' | 'note';
-    message: { fr: string; en: string };
-    remedy: { fr: string; en: string };
-  }) => void,
-  at: Span,
-  written: string,
-  before: string,
-  severity: 'warning' | 'note',
-): void {
-  report({
-    at,
-    severity,
-    message: { fr: `« ${written} », ailleurs « ${before} »`, en: `“${written}”, elsewhere “${before}”` },
-    remedy: { fr: 'Gardez la même forme partout.', en: 'Keep one form throughout.' },
-  });
+const problem = (at: Span, written: string, before: string, severity: Severity): Problem => ({
+  at,
+  severity,
+  message: {
+    fr: `« ${written} », ailleurs « ${before} »`,
+    en: `“${written}”, elsewhere “${before}”`,
+  },
+  remedy: { fr: 'Gardez la même forme partout.', en: 'Keep one form throughout.' },
+});
+
+interface Seen {
+  /** The first word seen after a name. */
+  readonly words: Map<string, string>;
+  /** In small letters → as last written. */
+  readonly cased: Map<string, string>;
+}
+
+function compareAdjectives(reading: Reading, { words, cased }: Seen, report: Report): void {
+  for (const { 0: raw, index } of reading.text.matchAll(withAdjective)) {
+    for (const [stem, word] of splits(plainName(raw))) {
+      const at = (): Span => reading.spanOf(index, index + raw.length);
+      const whole = `${stem} ${word}`;
+      const first = words.get(stem);
+      if (first === undefined) words.set(stem, word);
+      else if (differ(stem, first, word)) report(problem(at(), whole, `${stem} ${first}`, 'warning'));
+      const other = cased.get(whole.toLowerCase()) ?? whole;
+      if (other !== whole && !/^\p{Lu}+$/u.test(word)) report(problem(at(), whole, other, 'note'));
+      cased.set(whole.toLowerCase(), whole);
+    }
+  }
 }
 
 /** A name of capitalised words and the word after it, be it small: « Union européenne ». */
@@ -136,18 +129,17 @@ function differ(stem: string, one: string, other: string): boolean {
   return one.slice(-3).toLowerCase() === other.slice(-3).toLowerCase();
 }
 
-/** Pairs of names of people that differ by one letter or accent. */
-function misspelt(names: readonly string[]): (readonly [string, string])[] {
-  const people = names.filter((name) =>
-    /^\p{Lu}[\p{Ll}-]{2,}(?:-\p{Lu}\p{Ll}+)? \p{Lu}[\p{L}’'-]{3,}$/u.test(name),
-  );
-  return people.flatMap((one, index) =>
+/** First and family name. */
+const isPerson = /^\p{Lu}[\p{Ll}-]{2,}(?:-\p{Lu}\p{Ll}+)? \p{Lu}[\p{L}’'-]{3,}$/u;
+
+/** Pairs that differ by one letter or accent. */
+const misspelt = (people: readonly string[]): (readonly [string, string])[] =>
+  people.flatMap((one, index) =>
     people
       .slice(index + 1)
       .filter((other) => isSlip(one, other))
       .map((other) => [one, other] as const),
   );
-}
 
 function isSlip(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1 || one.toLowerCase() === other.toLowerCase()) return false;

@@ -50,7 +50,7 @@ export const embargoedText = defineRule({
   options: { words: 12 },
   check({ release, brand, related, text, options }, report) {
     const publicAt = publicFrom(release);
-    for (const other of related.upcoming ?? []) {
+    for (const other of related.upcoming) {
       if (other.embargo === null || other.slug === release.slug || other.embargo.instant <= publicAt)
         continue;
       const secret = runsOf(textOf(other.body), options.words);

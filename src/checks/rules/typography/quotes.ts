@@ -165,30 +165,16 @@ function straightMarks({ text }: Passage): Marks {
   return { pairs, single: [] };
 }
 
-/** “ ” outside « » in French and Spanish; “ ” or ” ” instead of „ “ in German. Each pair within one passage. */
-function* foreignPairs(text: string, { language, id }: Preset): Generator<Span> {
+/** Pairs of “ ” where the language has other marks. Inside « » they are the right ones, and “ closes what „ opened. */
+function* foreignPairs(text: string, { language }: Preset): Generator<Span> {
   if (language !== 'fr' && language !== 'es' && language !== 'de') return;
-  if (id === 'es' || language === 'fr' || language === 'es') {
-    let depth = 0;
-    let opened = -1;
-    for (const { index, 0: mark } of text.matchAll(/[«»“”]/g)) {
-      if (mark === '«') depth += 1;
-      else if (mark === '»') depth = Math.max(0, depth - 1);
-      else if (mark === '“') opened = depth === 0 ? index : -1;
-      else if (opened !== -1 && depth === 0) {
-        yield { start: opened, end: index + 1 };
-        opened = -1;
-      }
-    }
-    return;
-  }
+  let depth = 0;
   let opened = -1;
-  let low = false;
-  for (const { index, 0: mark } of text.matchAll(/[„“”]/g)) {
-    if (mark === '„') low = true;
-    else if (low) low = false;
+  for (const { index, 0: mark } of text.matchAll(/[«»„“”]/g)) {
+    if (mark === '«' || mark === '„') depth += 1;
+    else if (depth > 0) depth -= mark === '»' || language === 'de' ? 1 : 0;
     else if (mark === '“') opened = index;
-    else if (opened !== -1) {
+    else if (mark === '”' && opened !== -1) {
       yield { start: opened, end: index + 1 };
       opened = -1;
     }
