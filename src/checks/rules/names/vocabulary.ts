@@ -55,6 +55,7 @@ export const vocabulary = defineRule({
       const language = primaryLanguage(passage.language);
       const matcher = matcherOf(brand, language);
       if (matcher === null) continue;
+      if (!matcher.hint.test(passage.text)) continue;
       const reading = readPlainly(passage);
       for (const { index, 0: written } of reading.text.matchAll(matcher.pattern)) {
         if (/[\p{L}\p{N}]$/u.test(reading.text.slice(Math.max(0, index - 2), index))) continue;
@@ -83,6 +84,8 @@ export const vocabulary = defineRule({
 
 interface Matcher {
   readonly pattern: RegExp;
+  /** The first words of the forms: what does not hold one holds no form. Made and run in a fraction of the time. */
+  readonly hint: RegExp;
   /** The term that a match offends; undefined for a right form. */
   readonly termOf: (written: string) => Term | undefined;
 }
@@ -111,6 +114,7 @@ function matcherFor({ vocabulary: { terms } }: Brand, language: string): Matcher
   const forms = [...never.keys(), ...strict.keys()].toSorted((a, b) => b.length - a.length);
   if (forms.length === 0) return null;
   return {
+    hint: new RegExp(forms.map((form) => escapePattern(form.split(/[ ’]/)[0] ?? form)).join('|'), 'i'),
     pattern: new RegExp(`(?:${forms.map(patternOf).join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
     termOf: (written) => {
       const plain = plainName(written);
@@ -125,10 +129,11 @@ function matcherFor({ vocabulary: { terms } }: Brand, language: string): Matcher
   };
 }
 
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** Any space, either apostrophe, and a plural of each word. */
 const patternOf = (form: string): string =>
-  form
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  escapePattern(form)
     .replace(/(?<=\p{L}{3})[sx]?(?=$| )/gu, '[sx]?')
     .replace(/ /g, '[\\s\\u00A0\\u202F]')
     .replace(/’/g, "[’']");
