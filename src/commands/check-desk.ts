@@ -17,17 +17,20 @@ import type { ReleaseDefaults } from '../release/parse.ts';
 import { findReleaseFiles } from '../release/read.ts';
 import { findWorkspace } from '../workspace.ts';
 import type { CheckOptions } from './check-options.ts';
+import { indexFiles } from './check-related.ts';
 import type { Desk } from './check-workspace.ts';
 
 /** `findings` are those of the brand's own files. */
 export async function openDesk(
-  context: Context,
+  context: Pick<Context, 'cwd' | 'now' | 'version'>,
   options: CheckOptions,
 ): Promise<{ readonly desk: Desk; readonly findings: readonly Finding[] }> {
   const flags = readFlags(options, rules);
   const root = findWorkspace(context.cwd);
   const config = await readConfig(root, ({ check }) => verifyCheckSection(check, rules));
   const { brand, findings } = await openBrandOf(root, config, options.brand);
+  const today = localDay(context.now());
+  const files = await findReleaseFiles(root, []);
   const desk: Desk = {
     root,
     brand,
@@ -35,8 +38,9 @@ export async function openDesk(
     config: readCheckSection(config.check),
     flags,
     rules,
-    today: localDay(context.now()),
-    files: await findReleaseFiles(root, []),
+    today,
+    files,
+    related: indexFiles(files, today),
     hashes: new Map(),
     drafts: new Map(),
   };

@@ -15,12 +15,20 @@ export interface Mended {
   readonly overtaken: boolean;
 }
 
+/** A file that was only to be checked. */
+export const unmended = (checked: Checked): Mended => ({
+  checked,
+  edits: 0,
+  mended: undefined,
+  overtaken: false,
+});
+
 export async function mendFile(desk: Desk, file: string, options: CheckOptions): Promise<Mended> {
   const checked = await checkFile(desk, file);
   const result = await mend(desk, checked, options);
   if (result.mended === undefined || checked.source === undefined || options.dryRun) return result;
   if (writeMended(desk.root, file, checked.source, result.mended)) return result;
-  return { checked, edits: 0, mended: undefined, overtaken: true };
+  return { ...unmended(checked), overtaken: true };
 }
 
 export const mendSource = async (
@@ -31,7 +39,7 @@ export const mendSource = async (
 ): Promise<Mended> => mend(desk, await checkSource(desk, file, text), options);
 
 async function mend(desk: Desk, checked: Checked, options: CheckOptions): Promise<Mended> {
-  const untouched = { checked, edits: 0, mended: undefined, overtaken: false };
+  const untouched = unmended(checked);
   const { file, source } = checked;
   if (!options.fix || source === undefined) return untouched;
   let last = checked;

@@ -12,6 +12,7 @@ import { mediaOf } from '../release/media.ts';
 import { parseDraft, parseFileName, type ReleaseDefaults } from '../release/parse.ts';
 import { checkAllMedia, readSource } from '../release/read.ts';
 import type { Release } from '../release/release.ts';
+import type { FindRelated } from './check-related.ts';
 
 export interface Desk {
   /** Absolute path. */
@@ -27,6 +28,7 @@ export interface Desk {
   readonly clock?: Clock | undefined;
   /** Milliseconds by rule, with `--timing`. */
   readonly costs?: Map<string, number> | undefined;
+  readonly related: FindRelated;
   readonly cache?: Cache | undefined;
   /** Of the files read for others' sake, so that each is read once. */
   readonly hashes: Map<string, string>;
@@ -40,28 +42,51 @@ export interface Checked {
   readonly source: string | undefined;
   readonly name: Name;
   readonly findings: readonly Finding[];
+  /** Images and attachments that were looked at. */
+  readonly media: readonly string[];
 }
 
 /** Checks one file of the workspace. */
 export async function checkFile(desk: Desk, file: string): Promise<Checked> {
   const { source, findings } = await readSource(desk.root, file);
-  if (source === undefined) return { file, source: undefined, name: null, findings };
-  const { text } = source;
-  if (desk.cache === undefined) return checkSource(desk, file, text);
-  const hash = hashOf(text, ...relatedHashes(desk, file, text));
-  const known = desk.cache.find(file, hash);
-  if (known !== undefined) return { file, source: text, ...known };
-  const media = new Set<string>();
-  const checked = await checkSource(desk, file, text, media);
-  desk.cache.keep(file, hash, [...media], checked);
-  return checked;
+  if (source === undefined) return { file, source: undefined, name: null, findings, media: [] };
+  return checkSource(desk, file, source.text);
+}
+
+/** What the cache remembers of files, and how to make it remember more. */
+export interface Remembered {
+  readonly known: ReadonlyMap<string, Checked>;
+  readonly keep: (checked: readonly Checked[]) => void;
+}
+
+/** Reads every file once to tell which of them, and of the releases they answer to, are as they were. */
+export async function recall(desk: Desk, cache: Cache, files: readonly string[]): Promise<Remembered> {
+  const known = new Map<string, Checked>();
+  const hashes = new Map<string, string>();
+  for (const file of files) {
+    const { source } = await readSource(desk.root, file);
+    if (source === undefined) continue;
+    const hash = hashOf(source.text, ...relatedHashes(desk, file, source.text));
+    hashes.set(file, hash);
+    const found = cache.find(file, hash);
+    if (found !== undefined) known.set(file, { file, source: source.text, media: [], ...found });
+  }
+  return {
+    known,
+    keep: (checked) => {
+      for (const one of checked) {
+        const hash = hashes.get(one.file);
+        if (hash !== undefined) cache.keep(one.file, hash, one.media, one);
+      }
+      cache.save();
+    },
+  };
 }
 
 /** What else the findings of a file hang on, told without parsing it. */
-function relatedHashes({ root, files, hashes, today }: Desk, file: string, text: string): string[] {
+function relatedHashes({ root, related, hashes }: Desk, file: string, text: string): string[] {
   const corrects = /^corrects:\s*["']?([^\s"'#]+)/m.exec(text)?.[1] ?? null;
-  const own = { file, ...parseFileName(file), corrects };
-  const { translations, corrected, earlier, upcoming } = relatedFiles(files, own, today);
+  const { translations, corrected, earlier, upcoming } = related(file, corrects);
   return [...translations, corrected ?? '', ...earlier, ...upcoming].map((path) => {
     const known = hashes.get(path) ?? hashOf(path, decode(readWorkspaceFile(root, path)));
     hashes.set(path, known);
@@ -71,17 +96,13 @@ function relatedHashes({ root, files, hashes, today }: Desk, file: string, text:
 
 const decode = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
-/** Checks a text as if it stood in `file`; adds to `media` every other file that was looked at. */
-export async function checkSource(
-  desk: Desk,
-  file: string,
-  text: string,
-  media = new Set<string>(),
-): Promise<Checked> {
+/** Checks a text as if it stood in `file`. */
+export async function checkSource(desk: Desk, file: string, text: string): Promise<Checked> {
+  const media = new Set<string>();
   const { draft, findings } = readDraft(desk, file, text);
   if (draft === undefined) {
     const settings = settingsOf(desk, file, parseFileName(file).language ?? desk.defaults.language);
-    return { file, source: text, name: null, findings: weigh(findings, settings) };
+    return { file, source: text, name: null, findings: weigh(findings, settings), media: [] };
   }
   for (const { path } of mediaOf(draft)) media.add(path);
   const found = await checkRelease(
@@ -101,59 +122,16 @@ export async function checkSource(
     desk.clock,
   );
   const { id, slug, language, title } = draft;
-  return { file, source: text, name: { file, id, slug, language, title }, findings: found };
+  const name = { file, id, slug, language, title };
+  return { file, source: text, name, findings: found, media: [...media] };
 }
 
 export const settingsOf = ({ config, flags }: Desk, file: string, language: string): Settings =>
   settingsFor(file, language, config, flags);
 
-/** How many earlier releases a rule may look at for what was left over from them. */
-const mostEarlier = 3;
-
-/** How many releases may be under embargo at a time, and how many days before its end one may be dated. */
-const mostUpcoming = 12;
-const longestEmbargoDays = 14;
-
-interface RelatedFiles {
-  readonly translations: string[];
-  readonly corrected: string | undefined;
-  readonly earlier: string[];
-  readonly upcoming: string[];
-}
-
-/** The files that a release answers to, by their names alone. `today` is `YYYY-MM-DD`. */
-export function relatedFiles(
-  files: readonly string[],
-  { file, slug, corrects }: { file: string; slug: string; corrects: string | null },
-  today: string,
-): RelatedFiles {
-  const since = new Date(Date.parse(`${today}T00:00:00Z`) - longestEmbargoDays * 86_400_000).toISOString();
-  const own = parseFileName(file).language;
-  const named = files.map((path) => ({ path, ...parseFileName(path) })).filter(({ path }) => path !== file);
-  const sameLanguage = named.filter(({ language }) => language === own);
-  return {
-    translations: named.filter((other) => other.slug === slug).map(({ path }) => path),
-    corrected: (
-      sameLanguage.find((other) => other.slug === corrects) ?? named.find((other) => other.slug === corrects)
-    )?.path,
-    earlier: sameLanguage
-      .filter((other) => /^\d{4}-\d\d-\d\d/.test(other.slug) && other.slug < slug && other.slug !== corrects)
-      .map(({ path }) => path)
-      .sort()
-      .slice(-mostEarlier)
-      .reverse(),
-    upcoming: named
-      .filter((other) => other.slug !== slug && other.slug.slice(0, 10) >= since.slice(0, 10))
-      .filter((other) => /^\d{4}-\d\d-\d\d/.test(other.slug))
-      .map(({ path }) => path)
-      .sort()
-      .slice(0, mostUpcoming),
-  };
-}
-
 /** Each release is read only when a rule asks for it. */
 function relatedTo(desk: Desk, release: Release): Related {
-  const names = once(() => relatedFiles(desk.files, release, desk.today));
+  const names = once(() => desk.related(release.file, release.corrects));
   const read = (path: string): Release[] => {
     const bytes = readWorkspaceFile(desk.root, path);
     if (bytes === undefined) return [];

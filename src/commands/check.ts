@@ -1,15 +1,17 @@
 // `release check`: reads releases as a copy editor would, tells what it found, mends what it may.
+import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { findReleaseFiles } from '../release/read.ts';
+import { checkTogether, isWorthSharing } from './check-crew.ts';
 import { openDesk, usage } from './check-desk.ts';
-import { type Mended, mendFile, mendSource } from './check-mend.ts';
+import { type Mended, mendFile, mendSource, unmended } from './check-mend.ts';
 import type { CheckOptions } from './check-options.ts';
 import { tellCheck } from './check-report.ts';
-import type { Desk } from './check-workspace.ts';
+import { type Checked, checkFile, type Desk, recall } from './check-workspace.ts';
 
 export async function run(
   context: Context,
@@ -46,13 +48,60 @@ async function checkOnce(
       (words) => words.check.nothingRemedy,
     );
   }
+  const mended = options.fix
+    ? await mendAll(context, desk, files, options)
+    : (await checkAll(context, desk, files, options)).map(unmended);
+  return tellCheck(context, desk, mended, [...findings, ...(await clashes(mended))], options, started);
+}
+
+async function mendAll(
+  { signal }: Context,
+  desk: Desk,
+  files: readonly string[],
+  options: CheckOptions,
+): Promise<readonly Mended[]> {
   const mended: Mended[] = [];
   for (const file of files) {
-    context.signal.throwIfAborted();
+    signal.throwIfAborted();
     mended.push(await mendFile(desk, file, options));
   }
-  desk.cache?.save();
-  return tellCheck(context, desk, mended, [...findings, ...(await clashes(mended))], options, started);
+  return mended;
+}
+
+/** Checks what the cache does not know, on several threads where it is much. */
+async function checkAll(
+  { cwd, version, now, signal }: Context,
+  desk: Desk,
+  files: readonly string[],
+  options: CheckOptions,
+): Promise<readonly Checked[]> {
+  const memory = desk.cache && (await recall(desk, desk.cache, files));
+  const due = files.filter((file) => memory?.known.has(file) !== true);
+  const threads = options.timing ? 1 : Math.min(availableParallelism(), mostThreads);
+  let checked: readonly Checked[];
+  if (isWorthSharing(due, threads)) {
+    const briefing = { cwd, version, now: now().getTime(), options };
+    checked = await checkTogether(desk, due, threads, briefing, signal);
+  } else checked = await checkInTurn(desk, due, signal);
+  memory?.keep(checked);
+  const found = new Map(checked.map((one) => [one.file, one]));
+  return files.flatMap((file) => memory?.known.get(file) ?? found.get(file) ?? []);
+}
+
+/** More threads than this wait for the disk and for each other. */
+const mostThreads = 8;
+
+async function checkInTurn(
+  desk: Desk,
+  files: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly Checked[]> {
+  const checked: Checked[] = [];
+  for (const file of files) {
+    signal.throwIfAborted();
+    checked.push(await checkFile(desk, file));
+  }
+  return checked;
 }
 
 /** One text, told of as if it stood in the file that `--stdin-filename` names; with `--fix`, its mended form on standard output. */

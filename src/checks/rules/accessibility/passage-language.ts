@@ -25,7 +25,7 @@ Il cite : :lang[The Ombudsman welcomes local councillors at the annual fair, and
 */
 import { OPAQUE, plainText } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
-import { primaryLanguage } from '../../text.ts';
+import { once, primaryLanguage } from '../../text.ts';
 
 /** ISO 639-1 and the ISO 639-3 codes that the detector speaks. */
 const codes: Readonly<Record<string, string>> = {
@@ -58,6 +58,9 @@ const common: Readonly<Record<string, ReadonlySet<string>>> = {
  */
 const plenty: Readonly<Record<string, number>> = { fr: 0.22, en: 0.15, es: 0.28, de: 0.15 };
 
+/** Asked of the module loader once, not for every release. */
+const loadDetector = once(() => import('franc-min'));
+
 /** Below this share of the best score the file's own language is out of the question. */
 const doubt = 0.85;
 
@@ -80,7 +83,7 @@ export const passageLanguage = defineRule({
       return judged && own !== undefined ? [{ passage, own, words }] : [];
     });
     if (long.length === 0) return;
-    const { francAll } = await import('franc-min');
+    const { francAll } = await loadDetector();
     const only = options.languages.flatMap((tag) => codes[tag] ?? []);
     for (const { passage, own, words } of long) {
       const scores = francAll(words, { only: [...new Set([...only, own])], minLength: options.min });
@@ -108,7 +111,7 @@ function isPlain(text: string, language: string): boolean {
   const known = common[language];
   if (known === undefined) return false;
   const words = text
-    .slice(0, 240)
+    .slice(0, 400)
     .toLowerCase()
     .split(/[ .,;:!?()«»“”"'’\u00A0\u202F-]+/);
   return words.filter((word) => known.has(word)).length > (plenty[language] ?? 1) * words.length;

@@ -45,6 +45,8 @@ export const inclusive = defineRule({
       if (primaryLanguage(passage.language) !== 'fr' || passage.quoted) continue;
       if (!/[·•‧⋅]|\p{Ll}[.(-]\p{Ll}/u.test(passage.text)) continue;
       const reading = readPlainly(passage);
+      if (!/[·•‧⋅]|[a-zà-ÿ][.(-](?:e(?![a-zà-ÿ]|$)|[nlstvf]e|è|t?rice|euse|esse|i[cv]e)/.test(reading.text))
+        continue;
       const patterns = form === 'doublets' ? [dotted, other] : [other];
       for (const { index, 0: written } of patterns.flatMap((one) => [...reading.text.matchAll(one)])) {
         report({

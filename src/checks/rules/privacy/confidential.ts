@@ -60,6 +60,8 @@ const marks =
   'projet|brouillon|version de travail|document de travail|document provisoire|strictement confidentiel|confidentiel(?:le)?|diffusion (?:restreinte|interne)|(?:à )?usage interne|document interne|ne pas (?:diffuser|communiquer|transférer)|' +
   'draft|working (?:draft|document)|(?:strictly )?confidential|internal use only|for internal use only|do not (?:distribute|circulate|forward)|not for (?:distribution|circulation)|' +
   'borrador|confidencial|uso interno|no difundir|entwurf|vertraulich|nur für den internen gebrauch|nicht weitergeben';
+/** Most passages hold none: this says so in a tenth of the time, and spares the patterns below their making. */
+const anyMark = new RegExp(marks, 'i');
 /** A whole paragraph made of marks, or text that opens with one in brackets or capitals. */
 const alone = new RegExp(
   `^[^\\p{L}\\p{N}]{0,6}(?:${marks})(?:[^\\p{L}\\p{N}]{1,6}(?:${marks}|v\\s?\\d{1,2}|\\d{1,2}/\\d{1,2}/\\d{2,4})){0,3}[^\\p{L}\\p{N}]{0,6}$`,
@@ -78,12 +80,14 @@ export const confidential = defineRule({
     for (const passage of text.passages) {
       const reading = readPlainly(passage);
       const head = reading.text.slice(0, 160);
-      const plain = reading.text.length <= 160 && alone.test(head.trim());
+      const marked = anyMark.test(head);
+      const plain = marked && reading.text.length <= 160 && alone.test(head.trim());
       const section =
         (passage.where === 'heading' || passage.where === 'cell' || passage.where === 'label') &&
         /\p{Ll}/u.test(head);
       const found =
-        (plain && !section ? head : undefined) ?? opening.exec(head)?.[0] ?? shouted.exec(head)?.[0];
+        (plain && !section ? head : undefined) ??
+        (marked ? (opening.exec(head) ?? shouted.exec(head))?.[0] : undefined);
       if (found !== undefined) {
         report({
           at: reading.spanOf(0, found.length),

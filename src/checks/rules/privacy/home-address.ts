@@ -37,13 +37,16 @@ const home = [
   /(?<!\p{L})(?:wohnhaft|wohnt)\s(?:in|am|an)\s(?:der\s|dem\s)?[\p{L}-]{2,30}(?:stra(?:ß|ss)e|weg|platz|allee|gasse)\s\d{1,4}/giu,
 ];
 
+/** Most passages hold none: this says so in a tenth of the time. */
+const anyHome = /demeur|domicil|rési|habit|loge|live|living|resid|home|vive|vecin|wohn/i;
+
 export const homeAddress = defineRule({
   id: 'privacy/home-address',
   severity: 'warning',
   check({ text }, report) {
     for (const passage of text.passages) {
       const reading = readPlainly(passage);
-      if (!/\d/.test(reading.text)) continue;
+      if (!/\d/.test(reading.text) || !anyHome.test(reading.text)) continue;
       for (const { index, 0: written } of home.flatMap((shape) => [...reading.text.matchAll(shape)])) {
         report({
           at: reading.spanOf(index, index + written.length),
