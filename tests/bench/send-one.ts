@@ -8,7 +8,7 @@ import { deliver } from '../../src/outbox/deliver.ts';
 import { openLedger } from '../../src/outbox/ledger.ts';
 import { freezeDispatch } from '../../src/outbox/ledger-dispatch.ts';
 import { endRun, startRun } from '../../src/outbox/ledger-lease.ts';
-import { currentProcess, isProcessAlive } from '../../src/outbox/process.ts';
+import { currentProcess, isProcessAlive, keepMemoryFlat } from '../../src/outbox/process.ts';
 import { smtpTransport } from '../../src/transport/smtp.ts';
 import { rowFor, draft as small } from '../outbox/faults/harness.ts';
 
@@ -35,6 +35,7 @@ const addresses = function* (): Generator<string> {
 let seconds = 0;
 const more: Record<string, unknown> = {};
 if (mode === 'outbox') {
+  keepMemoryFlat();
   const ledger = openLedger(`${folder}/.release`);
   const variant = encodeVariant(draft);
   const rows = function* () {

@@ -63,6 +63,10 @@ if (sinkPath === undefined) {
         `${attachment ? '300 KB PDF' : '20 KB HTML'}: ${(rate(outbox) / rate(composing)).toFixed(2)} × composing pool, ${(rate(outbox) / rate(raw)).toFixed(2)} × raw pool\n`,
       );
     }
+    const [few, many] = [1_000, 20_000].map((count) => measure('outbox', count, false, port));
+    process.stdout.write(
+      `peak memory: ${few?.peak} MB for 1,000 messages, ${many?.peak} MB for 20,000; ledger ${many?.bytesPerRecipient} octets a recipient\n`,
+    );
   } finally {
     sink.kill();
   }
