@@ -11,7 +11,7 @@ import { countStates, type Dispatch, finishDispatch, reopenDispatch } from '../o
 import { writeAudit } from '../outbox/ledger-history.ts';
 import { endRun, startRun } from '../outbox/ledger-lease.ts';
 import { nextRetry } from '../outbox/ledger-report.ts';
-import { currentProcess, isProcessAlive } from '../outbox/process.ts';
+import { currentProcess, isProcessAlive, keepMemoryFlat } from '../outbox/process.ts';
 import { type Limit, recipe } from '../outbox/rates.ts';
 import { chooseTransport } from '../transport/settings.ts';
 import { openTransport } from '../transport/transports.ts';
@@ -35,6 +35,7 @@ export async function runDispatch(
   const run = startRun(ledger, dispatch.id, lease(systemClock.now()), join_);
   reopenDispatch(ledger, dispatch.id);
   const progress = showProgress(context, ledger, dispatch);
+  keepMemoryFlat();
   let ending: Ending;
   try {
     ending = await deliver({

@@ -214,7 +214,7 @@ function gatherChunks(written: readonly Uint8Array[]): readonly Uint8Array[] {
     small = [];
   };
   for (const piece of written) {
-    if (piece.length < 131_072) small.push(piece);
+    if (piece.length < 8_192) small.push(piece);
     else {
       flush();
       chunks.push(piece);

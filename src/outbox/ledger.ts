@@ -1,4 +1,5 @@
 // The ledger file: opens it or says why not, and commits writes in durable groups. The tables' own files hold the rest of the SQL.
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
@@ -9,7 +10,7 @@ import { createSeal, readSeal, type Seal, writeSeal } from './ledger-seal.ts';
 
 export interface Ledger {
   /** Keys the hashes of addresses; never leaves this machine. */
-  readonly secret: Uint8Array;
+  readonly secret: KeyObject;
   /** The prepared statement of `sql`, made once. */
   sql(sql: string): StatementSync;
   /** Runs `work` in a transaction of its own, durable on return. */
@@ -177,7 +178,7 @@ function serveLedger(db: DatabaseSync, folder: string, seal: Seal): Ledger {
     }
   };
   return {
-    secret: seal.secret,
+    secret: createSecretKey(seal.secret),
     sql,
     transact,
     write: <T>(work: () => T) =>

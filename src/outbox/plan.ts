@@ -1,5 +1,5 @@
 // The plan: one plain value that says what would be sent to whom, when and how. It is shown, then acted on, as it is.
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, type KeyObject } from 'node:crypto';
 import type { Recipient } from '../recipients/recipient.ts';
 import type { Timing } from './embargo.ts';
 import { greet } from './greeting.ts';
@@ -28,7 +28,7 @@ export interface PlanInput {
   readonly notBefore: number | null;
   readonly notAfter: number | null;
   /** Keys the hashes of addresses. */
-  readonly secret: Uint8Array;
+  readonly secret: KeyObject;
   readonly messageDomain: string;
   readonly laneOf: (domain: string) => string;
   /** Tells tests apart, which may repeat; empty for a real dispatch. */

@@ -8,7 +8,7 @@ import { deliver } from '../../src/outbox/deliver.ts';
 import { openLedger } from '../../src/outbox/ledger.ts';
 import { freezeDispatch } from '../../src/outbox/ledger-dispatch.ts';
 import { endRun, startRun } from '../../src/outbox/ledger-lease.ts';
-import { currentProcess, isProcessAlive } from '../../src/outbox/process.ts';
+import { currentProcess, isProcessAlive, keepMemoryFlat } from '../../src/outbox/process.ts';
 import { smtpTransport } from '../../src/transport/smtp.ts';
 import { rowFor, draft as small } from '../outbox/faults/harness.ts';
 
@@ -33,8 +33,10 @@ const addresses = function* (): Generator<string> {
 };
 
 let seconds = 0;
+let cpu = process.cpuUsage();
 const more: Record<string, unknown> = {};
 if (mode === 'outbox') {
+  keepMemoryFlat();
   const ledger = openLedger(`${folder}/.release`);
   const variant = encodeVariant(draft);
   const rows = function* () {
@@ -57,6 +59,7 @@ if (mode === 'outbox') {
   );
   const self = currentProcess('bench');
   const lease = (now: number) => ({ now, leaseMs: 30_000, self, isAlive: isProcessAlive });
+  cpu = process.cpuUsage();
   const started = performance.now();
   const run = startRun(ledger, dispatch.id, lease(Date.now()), 'alone');
   const ending = await deliver({
@@ -83,6 +86,7 @@ if (mode === 'outbox') {
     report: () => {},
   });
   seconds = (performance.now() - started) / 1000;
+  cpu = process.cpuUsage(cpu);
   endRun(ledger, run, Date.now());
   more.ending = ending.why;
   ledger.close();
@@ -120,6 +124,7 @@ if (mode === 'outbox') {
       })),
     });
   };
+  cpu = process.cpuUsage();
   const started = performance.now();
   const queue = addresses();
   const work = async (): Promise<void> => {
@@ -127,6 +132,7 @@ if (mode === 'outbox') {
   };
   await Promise.all(Array.from({ length: connections }, work));
   seconds = (performance.now() - started) / 1000;
+  cpu = process.cpuUsage(cpu);
   transport.close();
 }
 process.stdout.write(
@@ -135,6 +141,7 @@ process.stdout.write(
     attachment: attached,
     messages,
     seconds,
+    cpuMsEach: (cpu.user + cpu.system) / 1000 / messages,
     peak: Math.round(process.resourceUsage().maxRSS / 1024),
     ...more,
   }),

@@ -1,5 +1,6 @@
 // Puts a frozen dispatch, a scripted server and senders together, and compares the server's log with the ledger.
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { KeyObject } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,7 +46,7 @@ export const draft = {
   unsubscribe: { mailto: null, url: null },
 } as const;
 
-export const rowFor = (secret: Uint8Array, address: string, more: Partial<FrozenRow> = {}): FrozenRow => ({
+export const rowFor = (secret: KeyObject, address: string, more: Partial<FrozenRow> = {}): FrozenRow => ({
   key: suppressionKey(secret, address),
   address,
   name: `Camille ${address.split('@')[0]}`,
