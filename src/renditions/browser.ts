@@ -265,6 +265,8 @@ async function start({ executable }: PrinterOptions): Promise<Running> {
     executablePath: executable,
     args: [...flags, ...sandbox],
     headless: true,
+    // A pipe opens no port that other programs of the machine could speak to.
+    pipe: true,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

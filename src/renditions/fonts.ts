@@ -68,16 +68,18 @@ export function facesFor(text: string, faces: readonly FontFace[]): FontFace[] {
 
 /** The code points of `text`, each once, without controls and plain spaces. Texts are long: a table beats a set. */
 function pointsIn(text: string): number[] {
-  const seen = new Uint8Array(0x110000);
+  const seen = new Uint8Array(0x10000);
   const points: number[] = [];
+  const beyond = new Set<number>();
   for (let index = 0; index < text.length; index++) {
-    const point = text.codePointAt(index) ?? 0;
-    if (point > 0xffff) index++;
-    if (point <= 32 || seen[point] === 1) continue;
-    seen[point] = 1;
-    points.push(point);
+    const unit = text.charCodeAt(index);
+    if (unit >= 0xd800 && unit < 0xdc00) beyond.add(text.codePointAt(index++) ?? 0);
+    else if (unit > 32 && seen[unit] !== 1) {
+      seen[unit] = 1;
+      points.push(unit);
+    }
   }
-  return points;
+  return [...points, ...beyond];
 }
 
 const holds = (face: FontFace, point: number): boolean =>

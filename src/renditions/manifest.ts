@@ -1,5 +1,5 @@
 // Manifest: what stands in `build/<id>/`, and what each file was made from; what decides whether it must be made again.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Kit } from './kit.ts';
 import { type Edition, type Inputs, type RenditionName, renditionNames } from './rendition.ts';
 
@@ -24,7 +24,21 @@ export interface Manifest {
 
 export const manifestName = 'manifest.json';
 
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+export const sha256 = (data: string | Uint8Array): string => hash('sha256', data);
+
+/** Describes the files of renditions. Bytes that several builds share, fonts above all, are hashed once. */
+export function makeDescriber(): (bytes: string | Uint8Array, rendition: RenditionName) => ManifestFile {
+  const known = new WeakMap<Uint8Array, string>();
+  const shared = (bytes: Uint8Array): string => {
+    const found = known.get(bytes) ?? sha256(bytes);
+    known.set(bytes, found);
+    return found;
+  };
+  return (bytes, rendition) =>
+    typeof bytes === 'string'
+      ? { rendition, sha256: sha256(bytes), size: Buffer.byteLength(bytes) }
+      : { rendition, sha256: shared(bytes), size: bytes.length };
+}
 
 const hashOf = (value: unknown): string => sha256(JSON.stringify(value));
 
@@ -56,25 +70,35 @@ export function inputsOf(
 /** The input name of a font file. */
 export const fontInput = (name: string): string => `fonts/${name}`;
 
-/**
- * Must the rendition be made again? `present` says whether a file of the build stands there with the size it had,
- * `fontHash` what a font file of that name holds now.
- */
-export function isStale(
-  name: RenditionName,
-  current: Inputs,
-  manifest: Manifest | undefined,
-  present: (path: string, size: number) => boolean,
-  fontHash: (name: string) => string | undefined,
-): boolean {
-  const before = manifest?.inputs[name];
-  if (manifest === undefined || before === undefined) return true;
-  const fonts = Object.entries(before).filter(([input]) => input.startsWith('fonts/'));
-  if (Object.keys(before).length !== Object.keys(current).length + fonts.length) return true;
-  if (Object.entries(current).some(([input, hash]) => before[input] !== hash)) return true;
-  if (fonts.some(([input, hash]) => fontHash(input.slice('fonts/'.length)) !== hash)) return true;
-  const files = Object.entries(manifest.files).filter(([, file]) => file.rendition === name);
-  return files.length === 0 || files.some(([path, { size }]) => !present(path, size));
+/** The names of the font files that a build was made with. */
+export const fontsIn = (manifest: Manifest): ReadonlySet<string> =>
+  new Set(
+    Object.values(manifest.inputs)
+      .flatMap((inputs) => Object.keys(inputs))
+      .filter((input) => input.startsWith(fontInput('')))
+      .map((input) => input.slice(fontInput('').length)),
+  );
+
+/** How things stand on the disk now. */
+export interface Standing {
+  /** Bytes of a file of the build; undefined when it is gone. */
+  readonly size: (path: string) => number | undefined;
+  /** What a font file of that name holds; undefined when there is none. */
+  readonly fontHash: (name: string) => string | undefined;
+}
+
+/** Must the rendition be made again? */
+export function isStale(name: RenditionName, current: Inputs, before: Manifest, now: Standing): boolean {
+  const known = before.inputs[name];
+  if (known === undefined) return true;
+  const isFont = (input: string): boolean => input.startsWith(fontInput(''));
+  const others = Object.keys(known).filter((input) => !isFont(input));
+  if (others.length !== Object.keys(current).length) return true;
+  if (others.some((input) => known[input] !== current[input])) return true;
+  const fonts = Object.keys(known).filter(isFont);
+  if (fonts.some((input) => known[input] !== now.fontHash(input.slice(fontInput('').length)))) return true;
+  const files = Object.entries(before.files).filter(([, file]) => file.rendition === name);
+  return files.length === 0 || files.some(([path, { size }]) => now.size(path) !== size);
 }
 
 /** The manifest as bytes: keys in a fixed order, so that equal builds have equal manifests. */

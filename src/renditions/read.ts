@@ -21,6 +21,19 @@ export async function readFontFaces(root: string, brand: Brand): Promise<readonl
   return (await Promise.all(read)).flat();
 }
 
+/** Reads font files by the names of their faces, each once. */
+export function makeFontReader(faces: readonly FontFace[]): (name: string) => Promise<Uint8Array> {
+  const files = new Map(faces.map(({ name, file }) => [name, file]));
+  const reading = new Map<string, Promise<Uint8Array>>();
+  return (name) => {
+    const file = files.get(name);
+    if (file === undefined) throw new Error(`no font file ${name}`);
+    const bytes = reading.get(name) ?? readFile(file);
+    reading.set(name, bytes);
+    return bytes;
+  };
+}
+
 function resolvePackageFile(root: string, file: string): string {
   for (const from of [join(root, 'package.json'), import.meta.url]) {
     try {

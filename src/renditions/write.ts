@@ -1,26 +1,43 @@
 // Writes what was built: whole files or none, only what changed, and nothing of a release that is gone. I/O.
+//
+// Synchronous on purpose: these are thousands of small files, and each promise costs more than the call it stands for.
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { systemErrorCode, UserFailure } from '../failure.ts';
-import { type Manifest, manifestName, sha256 } from './manifest.ts';
+import { type Manifest, type ManifestFile, manifestName } from './manifest.ts';
 
 const temporaryName = /^\.[0-9]+-[0-9a-f]+\.tmp$/;
 
 /** Writes `bytes` beside `path`, then renames: a reader sees the old file or the new one, never half of it. */
-export async function writeAtomically(path: string, bytes: Uint8Array | string): Promise<void> {
+export function writeAtomically(path: string, bytes: Uint8Array | string): void {
   const folder = dirname(path);
   const temporary = join(folder, `.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await writeFile(temporary, bytes).catch(async (error: unknown) => {
-      if (systemErrorCode(error) !== 'ENOENT') throw error;
-      await mkdir(folder, { recursive: true });
-      await writeFile(temporary, bytes);
-    });
-    await rename(temporary, path);
+    writeInto(folder, temporary, bytes);
+    renameSync(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    unlessItFails(() => rmSync(temporary, { force: true }));
     throw writeFailure(path, error);
+  }
+}
+
+function writeInto(folder: string, path: string, bytes: Uint8Array | string): void {
+  try {
+    writeFileSync(path, bytes);
+  } catch (error) {
+    if (systemErrorCode(error) !== 'ENOENT') throw error;
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, bytes);
   }
 }
 
@@ -44,93 +61,74 @@ function writeFailure(path: string, cause: unknown): unknown {
 }
 
 /** The manifest of a build folder; undefined when there is none that can be read. */
-export async function readManifest(folder: string): Promise<Manifest | undefined> {
+export function readManifest(folder: string): Manifest | undefined {
   try {
-    const manifest = JSON.parse(await readFile(join(folder, manifestName), 'utf8')) as Manifest;
+    const manifest = JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as Manifest;
     return manifest.schema === 1 ? manifest : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Looks up whether a file of the build stands in `folder` with the size it had. */
-export async function filesPresent(
-  folder: string,
-  manifest: Manifest | undefined,
-): Promise<(path: string, size: number) => boolean> {
-  const paths = Object.keys(manifest?.files ?? {});
-  const sizes = await Promise.all(paths.map((path) => sizeOf(join(folder, path))));
-  const found = new Map(paths.map((path, index) => [path, sizes[index]]));
-  return (path, size) => found.get(path) === size;
-}
+/** Bytes; undefined when the file is not there. */
+export const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size;
 
-/** Writes the files that differ from what stands in `folder`; returns the paths written. */
-export async function writeChanged(
+/** Writes the files that differ from what stands in `folder`; `now` describes them. Returns the paths written. */
+export function writeChanged(
   folder: string,
   files: ReadonlyMap<string, Uint8Array | string>,
+  now: Manifest,
   before: Manifest | undefined,
-): Promise<string[]> {
-  await removeLeftovers(folder);
-  const written: string[] = [];
-  for (const [path, bytes] of files) {
-    const known = before?.files[path];
-    const size = typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length;
-    const same = known?.sha256 === sha256(bytes) && (await sizeOf(join(folder, path))) === size;
-    if (same) continue;
-    await writeAtomically(join(folder, path), bytes);
-    written.push(path);
-  }
-  return written;
+): string[] {
+  removeLeftovers(folder);
+  const stands = (path: string, { sha256, size }: Partial<ManifestFile> = {}): boolean =>
+    before?.files[path]?.sha256 === sha256 && sizeOf(join(folder, path)) === size;
+  const changed = [...files].filter(([path]) => !stands(path, now.files[path]));
+  for (const [path, bytes] of changed) writeAtomically(join(folder, path), bytes);
+  return changed.map(([path]) => path);
 }
 
-/** Size in bytes; undefined when the file is not there. */
-const sizeOf = (path: string): Promise<number | undefined> =>
-  stat(path).then(
-    (found) => found.size,
-    () => undefined,
-  );
-
 /** Removes files of the build that the new manifest no longer names. */
-export async function removeObsolete(
-  folder: string,
-  before: Manifest | undefined,
-  now: Manifest,
-): Promise<void> {
+export function removeObsolete(folder: string, before: Manifest | undefined, now: Manifest): void {
   const gone = Object.keys(before?.files ?? {}).filter((path) => !(path in now.files));
-  for (const path of gone) await removeFile(folder, path);
+  for (const path of gone) removeFile(folder, path);
 }
 
 /** Removes the builds under `out` whose release is none of `ids`; returns their ids. Files that no manifest names stay. */
-export async function removeOrphans(out: string, ids: ReadonlySet<string>): Promise<string[]> {
-  const entries = await readdir(out, { withFileTypes: true }).catch(() => []);
-  const removed: string[] = [];
-  for (const entry of entries) {
-    if (!entry.isDirectory() || ids.has(entry.name)) continue;
-    const folder = join(out, entry.name);
-    const manifest = await readManifest(folder);
-    if (manifest === undefined) continue;
-    for (const path of [...Object.keys(manifest.files), manifestName]) await removeFile(folder, path);
-    await rmdir(folder).catch(() => undefined);
-    removed.push(entry.name);
-  }
-  return removed;
+export function removeOrphans(out: string, ids: ReadonlySet<string>): string[] {
+  const folders = entriesOf(out).filter((entry) => entry.isDirectory() && !ids.has(entry.name));
+  return folders.flatMap(({ name }) => {
+    const folder = join(out, name);
+    const manifest = readManifest(folder);
+    if (manifest === undefined) return [];
+    for (const path of [...Object.keys(manifest.files), manifestName]) removeFile(folder, path);
+    unlessItFails(() => rmdirSync(folder));
+    return [name];
+  });
 }
 
 /** Removes a file and the folders inside `folder` that it leaves empty. */
-async function removeFile(folder: string, path: string): Promise<void> {
-  await rm(join(folder, path), { force: true });
+function removeFile(folder: string, path: string): void {
+  rmSync(join(folder, path), { force: true });
   for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
-    await rmdir(join(folder, parent)).catch(() => undefined);
+    unlessItFails(() => rmdirSync(join(folder, parent)));
   }
 }
 
 /** Temporary files that a killed process left. */
-async function removeLeftovers(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names) {
+function removeLeftovers(folder: string): void {
+  for (const { name } of entriesOf(folder)) {
     if (temporaryName.test(name) && !isRunning(Number(name.slice(1).split('-')[0]))) {
-      await rm(join(folder, name), { force: true });
+      rmSync(join(folder, name), { force: true });
     }
+  }
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
   }
 }
 
@@ -140,5 +138,13 @@ function isRunning(pid: number): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+function unlessItFails(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // What cannot be removed is left: nothing depends on its absence.
   }
 }
