@@ -103,6 +103,29 @@ describe.skipIf(executablePath === undefined)('the shipped brands (skipped: no C
       expect(read('2025-11-20-dossier')).not.toContain('noindex');
     });
 
+    it('tells machines its language, its translations and its picture by their public addresses', () => {
+      const html = readFileSync(join(folder(brand, '2025-11-03-guichets'), 'index.html'), 'utf8');
+      const contents = (property: string): string[] =>
+        [...html.matchAll(new RegExp(`<meta property="${property}" content="([^"]*)">`, 'g'))].map(
+          ([, content = '']) => content,
+        );
+      expect(contents('og:locale')).toEqual(['fr_FR']);
+      expect(contents('og:locale:alternate')).toHaveLength(wordLanguages.length - 1);
+      expect(contents('og:locale:alternate')).toContain('pl_PL');
+      const addresses = [...html.matchAll(/<link rel="alternate" hreflang="[^"]*" href="([^"]*)"/g)];
+      expect(addresses).toHaveLength(wordLanguages.length);
+      for (const [, address = ''] of addresses) expect(address).toMatch(/^https:/);
+      const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
+      expect(JSON.parse(json)).toMatchObject({
+        '@context': 'https://schema.org',
+        '@type': 'NewsArticle',
+        inLanguage: 'fr',
+        image: expect.stringMatching(/^https:.*guichet\.png$/),
+        datePublished: '2025-11-04T05:00:00Z',
+        publisher: { '@type': 'Organization', contactPoint: [{ '@type': 'ContactPoint' }] },
+      });
+    });
+
     it('leads from each translation to the others', () => {
       const html = readFileSync(join(folder(brand, '2025-11-03-guichets.ar'), 'index.html'), 'utf8');
       expect(html).toContain('<html lang="ar" dir="rtl">');
