@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordLanguages } from '../../src/brand/words.ts';
 import { type BuildResult, buildWorkspace } from '../../src/commands/build-workspace.ts';
 import { findBrowser, openPrinter } from '../../src/renditions/browser.ts';
+import { verifyPdf } from '../verapdf.ts';
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -43,6 +44,14 @@ describe.skipIf(executablePath === undefined)('the shipped brands (skipped: no C
   it('speak every language the tool has words for', () => {
     const languages = ids.map((id) => id.split('.')[1] ?? 'fr');
     expect([...new Set(languages)].sort()).toEqual([...wordLanguages].sort());
+  });
+
+  it('print PDF/UA-1 and PDF/A-3a in every language, press kits too', async ({ skip }) => {
+    const paths = brands.flatMap((brand) => ids.map((id) => join(folder(brand, id), `${id}.pdf`)));
+    const verdicts = await verifyPdf(paths);
+    if (typeof verdicts === 'string') return skip(verdicts);
+    expect(verdicts).toHaveLength(2 * paths.length);
+    expect(verdicts.filter(({ compliant }) => !compliant)).toEqual([]);
   });
 
   describe.each(brands)('%s', (brand) => {
