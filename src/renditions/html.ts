@@ -110,11 +110,17 @@ export function renderHtml(body: Root, options: HtmlOptions): string {
 }
 
 function handlers(options: HtmlOptions): Record<string, Handler> {
-  const image = (src: string, alt: string): Element | null => {
+  // Only `alt=""` says that a picture decorates; one of which nothing is said has no `alt`, and the PDF says so.
+  const image = (src: string, alt: string | undefined): Element | null => {
     const found = options.image(src);
-    return found === null ? null : el('img', { ...found, alt }, []);
+    return found === null ? null : el('img', alt === undefined ? found : { ...found, alt }, []);
   };
-  const figure = (src: string, alt: string, caption: string, credit: string): Element | undefined => {
+  const figure = (
+    src: string,
+    alt: string | undefined,
+    caption: string,
+    credit: string,
+  ): Element | undefined => {
     const picture = image(src, alt);
     if (picture === null) return undefined;
     const credited =
@@ -129,15 +135,15 @@ function handlers(options: HtmlOptions): Record<string, Handler> {
     paragraph: (state: State, node: Extract<Nodes, { type: 'paragraph' }>) => {
       const [only, more] = node.children;
       return only?.type === 'image' && more === undefined
-        ? figure(only.url, only.alt ?? '', only.title ?? '', '')
+        ? figure(only.url, only.alt || undefined, only.title ?? '', '')
         : el('p', {}, state.all(node));
     },
     image: (_state: State, node: Extract<Nodes, { type: 'image' }>) =>
-      image(node.url, node.alt ?? '') ?? undefined,
+      image(node.url, node.alt || undefined) ?? undefined,
     leafDirective: (_state: State, { attributes }: LeafDirective) =>
       figure(
         attributes?.src ?? '',
-        attributes?.alt ?? '',
+        attributes?.alt ?? undefined,
         attributes?.caption ?? '',
         attributes?.credit ?? '',
       ),

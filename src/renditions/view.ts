@@ -28,6 +28,8 @@ export interface View {
   /** BCP 47, and the direction its script runs. */
   readonly language: string;
   readonly dir: 'ltr' | 'rtl';
+  /** `fr_FR`, as Open Graph writes it. */
+  readonly locale: string;
   readonly id: string;
   readonly kind: string;
   readonly kicker: string;
@@ -50,8 +52,11 @@ export interface View {
   readonly attachments: readonly { readonly title: string; readonly href: string }[];
   readonly translations: readonly {
     readonly language: string;
+    readonly locale: string;
     readonly title: string;
     readonly href: string;
+    /** Its public address; null where the brand has none. */
+    readonly canonical: string | null;
   }[];
   readonly corrects: string | null;
   /** The page's public address; null where the brand has none. */
@@ -109,10 +114,12 @@ export function makeView(edition: Edition, rendered: Rendered, hrefs: Hrefs): Vi
     null;
   const name = inLanguage(brand.name) ?? brand.id;
   const summary = release.summary ?? leadOf(release.body);
-  const canonical = brand.url === null ? null : `${brand.url}/${release.id}/`;
+  const address = (id: string): string | null => (brand.url === null ? null : `${brand.url}/${id}/`);
+  const canonical = address(release.id);
   return {
     language: release.language,
     dir: directionOf(release.language),
+    locale: localeOf(release.language),
     id: release.id,
     kind: release.kind,
     kicker: word(release.kind),
@@ -148,8 +155,10 @@ export function makeView(edition: Edition, rendered: Rendered, hrefs: Hrefs): Vi
     })),
     translations: edition.translations.map(({ language, id, title }) => ({
       language,
+      locale: localeOf(language),
       title,
       href: hrefs.page(id),
+      canonical: address(id),
     })),
     corrects: release.corrects,
     canonical,
@@ -167,6 +176,12 @@ export function makeView(edition: Edition, rendered: Rendered, hrefs: Hrefs): Vi
     links: rendered.links,
     contents: rendered.contents,
   };
+}
+
+/** BCP 47 → language and territory, the likeliest where the tag names none (ogp.me; UTS 35, likely subtags). */
+function localeOf(language: string): string {
+  const { language: base, region } = new Intl.Locale(language).maximize();
+  return region === undefined ? base : `${base}_${region}`;
 }
 
 function viewImage({ release, media }: Edition, hrefs: Hrefs): ViewImage | null {
@@ -187,11 +202,12 @@ const mediaHref = ({ media }: Edition, src: string): string => media.get(src)?.h
 
 /** schema.org NewsArticle as JSON that is safe inside a `<script>` element. */
 function jsonLd(
-  { release, brand, contacts, translations }: Edition,
+  { release, brand, contacts, media, translations }: Edition,
   name: string,
   summary: string,
   url: string | null,
 ): string {
+  const picture = media.get(release.image?.src ?? '');
   const data = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -199,6 +215,7 @@ function jsonLd(
     alternativeHeadline: release.subtitle ?? undefined,
     description: summary,
     inLanguage: release.language,
+    image: url === null || picture === undefined ? undefined : `${url}${picture.href}`,
     datePublished: release.embargo?.instant ?? release.time?.instant ?? release.date,
     dateline: formatDateline(release.city, release.date, release.language),
     locationCreated: { '@type': 'Place', name: release.city },

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordLanguages } from '../../src/brand/words.ts';
 import { type BuildResult, buildWorkspace } from '../../src/commands/build-workspace.ts';
 import { findBrowser, openPrinter } from '../../src/renditions/browser.ts';
+import { verifyPdf } from '../verapdf.ts';
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -43,6 +44,14 @@ describe.skipIf(executablePath === undefined)('the shipped brands (skipped: no C
   it('speak every language the tool has words for', () => {
     const languages = ids.map((id) => id.split('.')[1] ?? 'fr');
     expect([...new Set(languages)].sort()).toEqual([...wordLanguages].sort());
+  });
+
+  it('print PDF/UA-1 and PDF/A-3a in every language, press kits too', async ({ skip }) => {
+    const paths = brands.flatMap((brand) => ids.map((id) => join(folder(brand, id), `${id}.pdf`)));
+    const verdicts = await verifyPdf(paths);
+    if (typeof verdicts === 'string') return skip(verdicts);
+    expect(verdicts).toHaveLength(2 * paths.length);
+    expect(verdicts.filter(({ compliant }) => !compliant)).toEqual([]);
   });
 
   describe.each(brands)('%s', (brand) => {
@@ -101,6 +110,29 @@ describe.skipIf(executablePath === undefined)('the shipped brands (skipped: no C
       const read = (id: string): string => readFileSync(join(folder(brand, id), 'index.html'), 'utf8');
       expect(read('2025-11-03-guichets')).toContain('<meta name="robots" content="noindex">');
       expect(read('2025-11-20-dossier')).not.toContain('noindex');
+    });
+
+    it('tells machines its language, its translations and its picture by their public addresses', () => {
+      const html = readFileSync(join(folder(brand, '2025-11-03-guichets'), 'index.html'), 'utf8');
+      const contents = (property: string): string[] =>
+        [...html.matchAll(new RegExp(`<meta property="${property}" content="([^"]*)">`, 'g'))].map(
+          ([, content = '']) => content,
+        );
+      expect(contents('og:locale')).toEqual(['fr_FR']);
+      expect(contents('og:locale:alternate')).toHaveLength(wordLanguages.length - 1);
+      expect(contents('og:locale:alternate')).toContain('pl_PL');
+      const addresses = [...html.matchAll(/<link rel="alternate" hreflang="[^"]*" href="([^"]*)"/g)];
+      expect(addresses).toHaveLength(wordLanguages.length);
+      for (const [, address = ''] of addresses) expect(address).toMatch(/^https:/);
+      const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
+      expect(JSON.parse(json)).toMatchObject({
+        '@context': 'https://schema.org',
+        '@type': 'NewsArticle',
+        inLanguage: 'fr',
+        image: expect.stringMatching(/^https:.*guichet\.png$/),
+        datePublished: '2025-11-04T05:00:00Z',
+        publisher: { '@type': 'Organization', contactPoint: [{ '@type': 'ContactPoint' }] },
+      });
     });
 
     it('leads from each translation to the others', () => {

@@ -1,20 +1,14 @@
 // The email as Chromium shows it: accessible and legible in light and dark, at 320 and 600 pixels, and as it looked before.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import pixelmatch from 'pixelmatch';
-import { PNG } from 'pngjs';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../src/renditions/browser.ts';
+import { comparePicture, drawing, systemFaces } from '../pictures.ts';
 import { type BrandId, brands, fixtures, type Language, languages, sampleEmail } from './emails.ts';
 
-/** `UPDATE_SCREENSHOTS=1` writes the golden pictures anew; look at each before committing it. */
-const update = process.env.UPDATE_SCREENSHOTS === '1';
-const golden = fileURLToPath(new URL('../golden/email', import.meta.url));
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const picture = readFileSync(join(fixtures, 'releases/media/accueil.png'));
@@ -31,7 +25,7 @@ const emails = brands.flatMap((brand) => languages.map((language) => ({ brand, l
 withBrowser('in a browser (skipped: no Chromium found)', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+    browser = await launch({ executablePath: executablePath ?? '', args: drawing });
   });
   afterAll(async () => {
     await browser?.close();
@@ -72,11 +66,14 @@ withBrowser('in a browser (skipped: no Chromium found)', () => {
 
   test.for(pictures)(
     '%s in %s at %i px in %s with %s looks as before',
-    async ([brand, language, width, scheme, images]) => {
+    async ([brand, language, width, scheme, images], { skip }) => {
       const view = { width, scheme, images: images === 'images' };
       await using shown = await show(browser, await sampleEmail(brand, language), view);
-      const png = PNG.sync.read(Buffer.from(await shown.page.screenshot({ fullPage: true })));
-      compare(png, `${[brand, language, width, scheme, images.replace(' ', '-')].join('.')}.png`);
+      const name = `email/${[brand, language, width, scheme, images.replace(' ', '-')].join('.')}.png`;
+      const picture = await shown.page.screenshot({ fullPage: true });
+      const { verdict, message } = await comparePicture(browser, picture, name);
+      if (verdict === 'untold') return skip(message);
+      expect(verdict, message).toBe('same');
     },
   );
 });
@@ -104,52 +101,12 @@ async function show(
       ? request.abort()
       : request.respond({ contentType: 'image/png', body: picture }));
   });
-  await page.setContent(html.replace('</head>', `<style>${faces}</style></head>`), { waitUntil: 'load' });
+  await page.setContent(html.replace('</head>', `<style>${systemFaces()}</style></head>`), {
+    waitUntil: 'load',
+  });
   await page.evaluate('document.fonts.ready');
   return { page, asked, [Symbol.asyncDispose]: () => page.close() };
 }
 
 /** Landmarks are those of the client that shows the email, not its own. */
 const runAxe = `axe.run({ rules: { region: { enabled: false }, 'landmark-one-main': { enabled: false } } })`;
-
-/** The system's faces differ from machine to machine: pictures are taken with faces that the project brings. */
-const faces = [
-  ...['400', '400-italic', '700'].map((face) => faceCss('source-sans-3', face, 'Arial')),
-  ...['400', '700'].map((face) => faceCss('source-serif-4', face, 'Georgia')),
-  ...['arabic-400', 'arabic-700'].flatMap((face) => [
-    faceCss('noto-sans-arabic', face, 'Arial'),
-    faceCss('noto-naskh-arabic', face, 'Georgia'),
-  ]),
-].join('\n');
-
-function faceCss(name: string, face: string, family: string): string {
-  const path = require.resolve(`@fontsource/${name}/${face}.css`);
-  return readFileSync(path, 'utf8')
-    .replace(/font-family: '[^']+'/g, `font-family: '${family}'`)
-    .replace(/url\((\.\/files\/[^)]+\.woff2?)\)/g, (_whole, file: string) => {
-      const bytes = readFileSync(join(dirname(path), file));
-      return `url(data:font/woff2;base64,${bytes.toString('base64')})`;
-    });
-}
-
-const smallest = { colorType: 2, deflateLevel: 9 } as const;
-
-/** Rasterizers round differently: one pixel in two hundred may differ. */
-const tolerance = 0.005;
-
-function compare(png: PNG, name: string): void {
-  const file = join(golden, name);
-  if (update || !existsSync(file)) {
-    expect(update, `${file} is missing: run with UPDATE_SCREENSHOTS=1`).toBe(true);
-    writeFileSync(file, PNG.sync.write(png, smallest));
-    return;
-  }
-  const before = PNG.sync.read(readFileSync(file));
-  const actual = join(tmpdir(), name);
-  const same = before.width === png.width && before.height === png.height;
-  const changed = same
-    ? pixelmatch(before.data, png.data, undefined, png.width, png.height, { threshold: 0.15 })
-    : Number.POSITIVE_INFINITY;
-  if (changed > png.width * png.height * tolerance) writeFileSync(actual, PNG.sync.write(png, smallest));
-  expect(changed, `compare ${actual} with ${file}`).toBeLessThanOrEqual(png.width * png.height * tolerance);
-}

@@ -26,6 +26,7 @@ const fallbacks: Readonly<Record<string, string>> = {
   'css-table-layout': 'Word and Outlook for Mac give columns a fixed width anyway.',
   'css-text-align': 'Only left, right and center are used.',
   'css-text-decoration': 'One value at a time; a button that is underlined is still a button.',
+  'css-text-wrap': 'A last word stands alone under a title.',
   'css-white-space': 'Code loses its line breaks; releases hold none but by exception.',
   'css-word-wrap': 'Gmail breaks long words by itself; in Outlook a long address makes the column wider.',
   'html-align': 'Only center, and margins do the same where it is lost.',

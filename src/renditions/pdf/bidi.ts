@@ -4,6 +4,8 @@ import type { Run } from './run.ts';
 const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const leftToRightLetter = /\p{L}/u;
 const digit = /\p{Nd}/u;
+/** The end of a line within an address or a compound: no space stands there. */
+const goesOn = /[\p{Script=Latin}\d][-/]$/u;
 const pairs = '()[]{}«»‹›';
 
 /** A bracket drawn in right-to-left text is the mirror of the one that was written (UAX #9, rule L4). */
@@ -27,7 +29,7 @@ export function readRuns(runs: readonly Run[], base: 'ltr' | 'rtl', ends: Readon
     ? runs.map(spaced).join('')
     : linesOf(runs)
         .map((line) => readLine(line, base))
-        .join(' ');
+        .reduce((text, line) => (text === '' || goesOn.test(text) ? text + line : `${text} ${line}`), '');
   return text.replace(/\u00ad[-\u2010]?|\u200b/g, '').replace(/[ \n\t]+/g, ' ');
 }
 

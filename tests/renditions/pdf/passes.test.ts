@@ -251,6 +251,13 @@ describe('right-to-left text', () => {
     );
   });
 
+  test('keeps an address whole that runs over the end of a line', () => {
+    const lines = [run('https://presse.example.org/2021-05-'), run('18-reseaux/', { y: 86 })];
+    expect(readRuns(lines, 'rtl', new Set())).toBe('https://presse.example.org/2021-05-18-reseaux/');
+    const words = [rtl('بأ'), run('Paris', { y: 86 })];
+    expect(readRuns(words, 'rtl', new Set())).toBe('بأ Paris');
+  });
+
   test('has its brackets turned', () => {
     expect(readRuns([run(')'), run('78'), run('(')].toReversed(), 'rtl', new Set())).toBe('(78)');
     expect(mirror('«')).toBe('»');
