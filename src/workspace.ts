@@ -14,11 +14,16 @@ export function findWorkspace(cwd: string): string {
 }
 
 /** `lang:` of the configuration, read without parsing it: a broken file must still be told in some language. */
-export function configuredLocale(cwd: string): Locale | undefined {
+export const configuredLocale = (cwd: string): Locale | undefined =>
+  parseLocale(/^lang:[ \t]*(\w+)/m.exec(configText(cwd))?.[1]);
+
+/** Does the configuration speak of a browser? Without parsing it: where it does not, one can start at once. */
+export const namesBrowser = (cwd: string): boolean => /^["']?browser\b/m.test(configText(cwd));
+
+function configText(cwd: string): string {
   try {
-    const text = readFileSync(join(findWorkspace(cwd), configFile), 'utf8');
-    return parseLocale(/^lang:[ \t]*(\w+)/m.exec(text)?.[1]);
+    return readFileSync(join(findWorkspace(cwd), configFile), 'utf8');
   } catch {
-    return undefined;
+    return '';
   }
 }

@@ -148,19 +148,35 @@ async function makeAll(
   const made = new Map<RenditionName, Rendition>();
   const failed: RenditionName[] = [];
   const findings: Finding[] = [];
-  const make = async (name: RenditionName): Promise<void> => {
+  const make = async (name: RenditionName, workshop: Workshop): Promise<void> => {
     try {
-      made.set(name, await makers[name](edition, bench.kit, workshopOf(bench, printer)));
+      made.set(name, await makers[name](edition, bench.kit, workshop));
     } catch (error) {
       if (!(error instanceof UserFailure) || bench.signal.aborted) throw error;
       failed.push(name);
       findings.push(failureFinding(edition.release.file, error));
     }
   };
-  const possible = names.filter((name) => name !== 'pdf' || printer !== undefined);
-  failed.push(...names.filter((name) => !possible.includes(name)));
-  // The PDF first: the others are made while it is printed.
-  await Promise.all(possible.toReversed().map(make));
+  const others = names.filter((name) => name !== 'pdf');
+  const workshop = workshopOf(bench, printer);
+  const makeOthers = async (): Promise<void> => {
+    for (const name of others) await make(name, workshop);
+  };
+  if (names.length === others.length) await makeOthers();
+  else if (printer === undefined) {
+    failed.push('pdf');
+    await makeOthers();
+  } else {
+    // The others are made while the browser prints.
+    const printing = Promise.withResolvers<void>();
+    const print: Workshop['print'] = (html, serve) => {
+      printing.resolve();
+      return workshop.print(html, serve);
+    };
+    const pdf = make('pdf', { ...workshop, print });
+    await Promise.race([printing.promise, pdf]);
+    await Promise.all([pdf, makeOthers()]);
+  }
   const ordered = names.flatMap((name): [RenditionName, Rendition][] => {
     const rendition = made.get(name);
     return rendition ? [[name, rendition]] : [];

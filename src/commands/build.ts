@@ -4,8 +4,9 @@ import { join, relative, resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
 import { isError, tellFinding } from '../finding.ts';
+import type { Printer } from '../renditions/browser.ts';
 import { lookAt, unchangedSince, writeStamp } from '../renditions/stamp.ts';
-import { configFile, findWorkspace } from '../workspace.ts';
+import { configFile, findWorkspace, namesBrowser } from '../workspace.ts';
 import type { BuildRequest, BuildResult } from './build-workspace.ts';
 
 export interface BuildOptions {
@@ -33,7 +34,9 @@ export async function run(
   // Everything heavy is loaded only now that there is something to do, the browser first: it starts meanwhile.
   const taken = Date.now();
   const printers = new Printers(context, options.jobs ?? availableParallelism());
+  const printing = options.only === undefined || options.only.includes('pdf');
   try {
+    if (printing && !namesBrowser(root)) await printers.start(undefined);
     const { openWorkspace, chooseBrand } = await import('./gather.ts');
     const { buildWorkspace } = await import('./build-workspace.ts');
     const workspace = await openWorkspace(context.cwd);
@@ -42,7 +45,7 @@ export async function run(
     const only = await readOnly(options.only);
     const folders = ['releases', `templates/${brand}`];
     const inputs = lookAt(root, folders, [configFile]);
-    if (only.includes('pdf')) printers.start(workspace.config.browser);
+    if (only.includes('pdf')) await printers.start(workspace.config.browser);
     const request: BuildRequest = {
       root,
       cwd: context.cwd,
@@ -83,26 +86,30 @@ export async function run(
 class Printers {
   readonly tabs: number;
   private readonly context: Context;
-  private opening: Promise<import('../renditions/browser.ts').Printer | undefined> | undefined;
+  private opening: Promise<Printer | undefined> | undefined;
 
   constructor(context: Context, tabs: number) {
     this.context = context;
     this.tabs = Math.max(1, tabs);
   }
 
-  start(configured: string | undefined): void {
+  /** Resolves once the browser is on its way; nothing when it is already. */
+  async start(configured: string | undefined): Promise<void> {
+    if (this.opening !== undefined) return;
     const { env, signal } = this.context;
-    this.opening = import('../renditions/browser.ts').then(({ findBrowser, openPrinter }) => {
+    const { findBrowser, openPrinter } = await import('../renditions/browser.ts');
+    const open = async (): Promise<Printer | undefined> => {
       const executable = findBrowser(env, configured);
       return executable === undefined
         ? undefined
         : openPrinter({ executable, tabs: this.tabs, timeoutMs: 60_000, signal });
-    });
+    };
+    this.opening = open();
     // A start that fails is told by whoever needs it.
     this.opening.catch(() => undefined);
   }
 
-  async open(): Promise<import('../renditions/browser.ts').Printer | undefined> {
+  async open(): Promise<Printer | undefined> {
     return this.opening;
   }
 

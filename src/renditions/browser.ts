@@ -159,29 +159,36 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   options.signal.throwIfAborted();
   let running = await start(options);
   let restarting: Promise<unknown> | undefined;
-  const idle: Tab[] = [];
+  const idle: Promise<Tab>[] = [];
   const waiting: ((tab: Tab | undefined) => void)[] = [];
   let open = 0;
 
+  const another = (): Promise<Tab> => {
+    const owner = running;
+    open++;
+    return openTab(owner).catch((error: unknown) => {
+      if (owner === running) open--;
+      throw error;
+    });
+  };
   const take = async (): Promise<Tab> => {
     await restarting;
     const ready = idle.pop();
     if (ready) return ready;
-    if (open < options.tabs) {
-      open++;
-      return openTab(running).catch((error: unknown) => {
-        open--;
-        throw error;
-      });
-    }
+    if (open < options.tabs) return another();
     const tab = await new Promise<Tab | undefined>((resolve) => waiting.push(resolve));
     return tab ?? take();
   };
   const give = (tab: Tab): void => {
     const next = waiting.shift();
     if (next) next(tab);
-    else idle.push(tab);
+    else idle.push(Promise.resolve(tab));
   };
+  // The first tab opens while the first release is still being read; whoever takes it learns if it could not.
+  const first = another();
+  first.catch(() => undefined);
+  idle.push(first);
+
   /** Kills the browser that failed and starts another; those who wait take a tab of the new one. */
   const restart = async (failed: Running): Promise<void> => {
     if (failed === running) {
@@ -265,8 +272,6 @@ async function start({ executable }: PrinterOptions): Promise<Running> {
     executablePath: executable,
     args: [...flags, ...sandbox],
     headless: true,
-    // A pipe opens no port that other programs of the machine could speak to.
-    pipe: true,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -288,16 +293,24 @@ async function start({ executable }: PrinterOptions): Promise<Running> {
   return { browser };
 }
 
+/** Kills the browser with all its processes: one that lives on would still write into the profile being removed. */
 async function stop({ browser }: Running): Promise<void> {
   const child = browser.process();
-  const ended = new Promise((resolve) =>
-    child?.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve(0),
-  );
-  if (process.platform === 'win32' && child?.pid)
-    spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
-  child?.kill('SIGKILL');
-  await ended;
+  if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
+    else killGroup(child.pid);
+    await ended;
+  }
   await browser.close().catch(() => undefined);
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It ended by itself meanwhile.
+  }
 }
 
 interface Tab {
