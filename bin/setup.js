@@ -84,7 +84,10 @@ function sourceHash() {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort();
-  for (const path of [...sources, join(root, 'tsconfig.json')]) {
+  for (const path of [
+    ...sources,
+    ...['package-lock.json', 'bin/bundle.js'].map((name) => join(root, name)),
+  ]) {
     hash
       .update(path.slice(root.length).replaceAll('\\', '/'))
       .update('\0')
@@ -101,8 +104,7 @@ function compile(node) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === id) return;
   say('Compilation…', 'Compiling…');
   const fresh = `node_modules/.cache/dist-${process.pid}`;
-  const tsc = join(root, 'node_modules/typescript', readJson('node_modules/typescript/package.json').bin.tsc);
-  must(node, [tsc, '--outDir', fresh]);
+  must(node, ['bin/bundle.js', join(root, fresh)]);
   writeFileSync(join(root, fresh, 'build-id'), id);
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   renameSync(join(root, fresh), join(root, 'dist'));
@@ -121,7 +123,7 @@ function linkCommand() {
 }
 
 async function installBrowser() {
-  const { findBrowser } = await import('../dist/renditions/browser.js');
+  const { findBrowser } = await import('../dist/browser.js');
   const find = () => {
     try {
       return findBrowser(env);

@@ -33,12 +33,11 @@ export function readBaseline(root: string): Baseline | undefined {
   );
 }
 
-/** The page of a rule, out of the comment of its own file, be it TypeScript or compiled; undefined for an unknown rule. */
+/** The page of a rule, out of the comment of its own file; undefined for an unknown rule. */
 export function readRulePage(id: string): RulePage | undefined {
   if (!/^[a-z-]+\/[a-z\d-]+$/.test(id)) return undefined;
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   try {
-    return parseRulePage(readFileSync(new URL(`./rules/${id}.${extension}`, import.meta.url), 'utf8'));
+    return parseRulePage(readFileSync(new URL(`./rules/${id}.ts`, import.meta.url), 'utf8'));
   } catch (error) {
     if (systemErrorCode(error) === 'ENOENT') return undefined;
     throw error;
