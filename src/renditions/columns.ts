@@ -1,5 +1,6 @@
 // Tables and key figures in plain text: columns aligned by the width they take on screen.
-import { displayWidth, hang, indent, wrap } from './wrap.ts';
+import { displayWidth } from '../width.ts';
+import { hang, indent, wrap } from './wrap.ts';
 
 export type Alignment = 'left' | 'right' | 'center' | null;
 

@@ -1,11 +1,5 @@
 // Breaks text into lines by the columns it takes on screen: wide letters count two, marks and joiners none.
-import stringWidth from 'string-width';
-
-/** Columns of one line (UAX #11; grapheme clusters of UAX #29; emoji are two). */
-export const displayWidth = (text: string): number => (plain.test(text) ? text.length : stringWidth(text));
-
-/** Letters and punctuation that take one column each: nearly every word, and no tables of Unicode are asked. */
-const plain = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f]*$/;
+import { displayWidth } from '../width.ts';
 
 /** Columns from which a mail client or a terminal may break a line by itself (RFC 5322, 2.1.1: 78). */
 export const textWidth = 76;

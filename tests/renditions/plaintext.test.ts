@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../src/release/markdown.ts';
 import { listLinks, makeLinkList } from '../../src/renditions/links.ts';
 import { renderText, type TextOptions } from '../../src/renditions/plaintext.ts';
-import { displayWidth } from '../../src/renditions/wrap.ts';
+import { displayWidth } from '../../src/width.ts';
 
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fr: {

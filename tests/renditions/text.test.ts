@@ -1,6 +1,6 @@
 // The text rendition: what stands around the body, as the shipped brands write it.
 import { expect, test } from 'vitest';
-import { displayWidth } from '../../src/renditions/wrap.ts';
+import { displayWidth } from '../../src/width.ts';
 import { brands, languages, sampleEmail } from './emails.ts';
 
 const samples = brands.flatMap((brand) => languages.map((language) => ({ brand, language })));

@@ -1,6 +1,7 @@
 // Wrapping by display width.
 import { expect, test } from 'vitest';
-import { displayWidth, hang, wrap } from '../../src/renditions/wrap.ts';
+import { hang, wrap } from '../../src/renditions/wrap.ts';
+import { displayWidth } from '../../src/width.ts';
 
 test('a line never breaks before French punctuation, after « or inside a number, plain spaces or not', () => {
   for (let width = 12; width < 60; width++) {

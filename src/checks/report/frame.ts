@@ -1,6 +1,6 @@
 // The line a finding stands in, with a caret that stays under it whatever the width of the characters before.
-import stringWidth from 'string-width';
 import type { Place } from '../../finding.ts';
+import { displayWidth } from '../../width.ts';
 import { invisibles } from '../invisible.ts';
 
 export interface Frame {
@@ -47,7 +47,7 @@ export function frameOf(line: string, place: Place): Frame {
   }
   return {
     text: `${lead}${before}${shown}${cut}${cut === '' ? after + tail : ''}`,
-    caret: ' '.repeat(stringWidth(lead + before)) + '^'.repeat(Math.max(1, stringWidth(shown))),
+    caret: ' '.repeat(displayWidth(lead + before)) + '^'.repeat(Math.max(1, displayWidth(shown))),
     invisible: [...near],
   };
 }
