@@ -35,6 +35,14 @@ function licencesOf(chunks) {
   return texts.toSorted().join('\n\n');
 }
 
+/** To import `node:http` is to read each thing it exports, and one of them loads a whole HTTP client. */
+const plainHttp = {
+  name: 'plain-http',
+  resolveId: (id) => (/^(node:)?https?$/.test(id) ? `\0${id}` : null),
+  load: (id) =>
+    /^\0(node:)?https?$/.test(id) ? `module.exports = process.getBuiltinModule('${id.slice(1)}')` : null,
+};
+
 const out = argv[2] ?? join(root, 'dist');
 const bundle = await rolldown({
   cwd: root,
@@ -46,6 +54,7 @@ const bundle = await rolldown({
   platform: 'node',
   // Unzips the browsers that Puppeteer downloads: release downloads none.
   external: (id) => [...beside, 'yauzl'].some((name) => belongsTo(id, name)),
+  plugins: [plainHttp],
   logLevel: 'warn',
 });
 const { output } = await bundle.write({ dir: out, format: 'esm', chunkFileNames: '[name]-[hash].js' });
