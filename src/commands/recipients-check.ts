@@ -1,10 +1,9 @@
 // `release recipients check`: reads press lists as `send` would, and says what they amount to and what is wrong.
-import type { Brand } from '../brand/brand.ts';
 import { contactsFor } from '../brand/contacts.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
 import { type Census, type CensusQuestions, type Count, takeCensus } from '../recipients/census.ts';
-import { finestOf, type Gazetteer } from '../recipients/region.ts';
+import type { Gazetteer } from '../recipients/gazetteer.ts';
 import {
   findBrand,
   gatherLists,
@@ -30,7 +29,10 @@ export async function checkLists(
   const census = takeCensus(lists, merged, meanings, {
     today: context.now().toISOString().slice(0, 10),
     isSuppressed,
-    hasContact: brand && answers(brand, meanings.gazetteer),
+    hasContact:
+      brand &&
+      ((region, language) =>
+        contactsFor(brand.contacts, [region], language, meanings.gazetteer).contacts.length > 0),
     defaults,
   });
   if (context.json) {
@@ -42,13 +44,6 @@ export async function checkLists(
   if (!context.quiet) context.stdout.write(tellCensus(census, context, meanings.gazetteer));
   tellBlocking(context, blocking);
   return blocking.length > 0 ? 1 : 0;
-}
-
-/** Whether a contact answers for a region: the finest area around it that any contact names decides, as in `send`. */
-function answers(brand: Brand, gazetteer: Gazetteer): NonNullable<CensusQuestions['hasContact']> {
-  const covered = brand.contacts.flatMap(({ regions }) => regions);
-  return (region, language) =>
-    contactsFor(brand.contacts, [finestOf(gazetteer, region, covered)], language).contacts.length > 0;
 }
 
 function tellCensus(census: Census, { words, locale }: Context, gazetteer: Gazetteer): string {

@@ -1,13 +1,13 @@
 // Gathers what `release send` needs and decides: the texts, the people, the contacts, the times — one plan.
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { Brand } from '../brand/brand.ts';
-import { contactsById, contactsFor } from '../brand/contacts.ts';
+import type { Brand, Contact } from '../brand/brand.ts';
+import { contactsBeside, contactsById, contactsFor } from '../brand/contacts.ts';
 import type { Context } from '../context.ts';
 import { formatInstant } from '../dates.ts';
 import { systemErrorCode, UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
-import { type Audience, audienceOf } from '../outbox/audience.ts';
+import { type Audience, type AudienceQuestions, audienceOf, type Text } from '../outbox/audience.ts';
 import { type Draft, type Enclosure, encodeVariant } from '../outbox/compose.ts';
 import { makeDraft } from '../outbox/draft.ts';
 import { timeFor } from '../outbox/embargo.ts';
@@ -24,8 +24,8 @@ import type { Meanings } from '../recipients/interpret.ts';
 import { makeMeanings } from '../recipients/parse.ts';
 import { readLists } from '../recipients/read.ts';
 import { maskAddress, type Recipient } from '../recipients/recipient.ts';
-import { finestOf, regionPath } from '../recipients/region.ts';
 import { parseOnly, readExclusions, selectRecipients } from '../recipients/select.ts';
+import { regionPath, wideRegion } from '../region.ts';
 import { makeEmail } from '../renditions/email.ts';
 import { type Kit, makeKit } from '../renditions/kit.ts';
 import { readFontFaces } from '../renditions/read.ts';
@@ -134,6 +134,8 @@ export async function planSend(context: Context, ground: PlanGround, options: Pl
     secret: ledger.secret,
     messageDomain: brand.email.from.slice(brand.email.from.lastIndexOf('@') + 1),
     laneOf: (domain) => (workspace.config.send.domains === 'recipe' ? laneOf(domain, recipe) : ''),
+    regionOf: ({ regions }) =>
+      [...new Set(regions.map((region) => wideRegion(people.meanings.gazetteer, region)))].join('+') || null,
     occasion: isTest ? String(ground.now) : '',
   });
   const findings = [...texts.findings, ...sizeFindings(texts, variants, brand)];
@@ -252,10 +254,14 @@ function everyVariantTo(
   return variants.length === 0 ? [] : [...once.values()];
 }
 
-function audienceQuestions({ texts, brand }: PlanGround, { gazetteer }: Meanings) {
-  const named = texts.editions[0]?.release.contacts ?? null;
-  const pool = named === null ? brand.contacts : contactsById(brand.contacts, named).contacts;
-  const covered = pool.flatMap(({ regions }) => regions);
+function audienceQuestions({ texts, brand }: PlanGround, { gazetteer }: Meanings): AudienceQuestions {
+  const ids = texts.editions[0]?.release.contacts ?? null;
+  const named = ids && contactsById(brand.contacts, ids).contacts;
+  const choose = (regions: readonly string[], text: Text): readonly Contact[] =>
+    named === null
+      ? contactsFor(brand.contacts, regions, text.language, gazetteer).contacts
+      : contactsBeside(named, text, brand.contacts, regions, gazetteer);
+  const chosen = new Map<string, readonly Contact[]>();
   return {
     texts: texts.editions.map(({ release }) => ({
       id: release.id,
@@ -263,13 +269,13 @@ function audienceQuestions({ texts, brand }: PlanGround, { gazetteer }: Meanings
       hasRegionBlocks: release.source.includes(':::region'),
       regions: release.regions,
     })),
-    contactsFor: (regions: readonly string[], language: string) => {
-      const { contacts } = contactsFor(pool, regions, language);
-      // Contacts that the release itself names answer for everyone.
-      return contacts.length === 0 && named !== null ? pool : contacts;
+    contactsFor: (regions, text) => {
+      const pair = `${text.id} ${regions.join(' ')}`;
+      const contacts = chosen.get(pair) ?? choose(regions, text);
+      chosen.set(pair, contacts);
+      return contacts;
     },
-    answeringRegion: (region: string) => finestOf(gazetteer, region, covered),
-    around: (region: string) => regionPath(gazetteer, region),
+    around: (region) => regionPath(gazetteer, region),
   };
 }
 

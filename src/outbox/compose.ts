@@ -21,7 +21,6 @@ export interface Draft {
   readonly replyTo: Mailbox | null;
   readonly subject: string;
   readonly language: string;
-  readonly region: string | null;
   readonly contacts: readonly string[];
   readonly html: string;
   readonly text: string;
@@ -64,7 +63,6 @@ export function encodeVariant(draft: Draft): Variant {
     hash: hash.update(JSON.stringify(draft.unsubscribe)).digest('hex'),
     from: draft.from.address,
     language: draft.language,
-    region: draft.region,
     contacts: draft.contacts,
     subject: oneLine(draft.subject),
     unsubscribe: draft.unsubscribe,

@@ -36,7 +36,6 @@ export function makeDraft(parts: DraftParts): Draft {
     replyTo: replyTo === null ? null : { name: null, address: replyTo },
     subject: parts.prefix + subject,
     language: audience.language,
-    region: audience.region,
     contacts: audience.contacts.map(({ id }) => id),
     html: frameHtml(parts.html, parts.hasNote, notice),
     text: frameText(parts.text, parts.hasNote, notice),

@@ -31,6 +31,8 @@ export interface PlanInput {
   readonly secret: KeyObject;
   readonly messageDomain: string;
   readonly laneOf: (domain: string) => string;
+  /** What counts by region say of a recipient. */
+  readonly regionOf: (recipient: Recipient) => string | null;
   /** Tells tests apart, which may repeat; empty for a real dispatch. */
   readonly occasion: string;
 }
@@ -84,7 +86,7 @@ function rowOf(input: PlanInput, { recipient, variant, timing, note }: Addressee
     fields: note === '' ? { salutation } : { salutation, note },
     variant,
     language,
-    region: input.variants[variant]?.region ?? recipient.regions[0] ?? null,
+    region: input.regionOf(recipient),
     notBefore: timing.notBefore,
     state: 'queued',
     reason: null,
@@ -96,7 +98,7 @@ const withheldRow = (input: PlanInput, recipient: Recipient, reason: string): Fr
   fields: {},
   variant: null,
   language: recipient.language,
-  region: recipient.regions[0] ?? null,
+  region: input.regionOf(recipient),
   notBefore: null,
   state: 'suppressed',
   reason,
