@@ -1,9 +1,14 @@
 // `release recipients check`: reads press lists as `send` would, and says what they amount to and what is wrong.
+import { join } from 'node:path';
 import { contactsFor } from '../brand/contacts.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
+import { hasLedger, openLedger } from '../outbox/ledger.ts';
+import { suppressionReasons } from '../outbox/ledger-suppression.ts';
+import { suppressionKey } from '../outbox/suppression.ts';
 import { type Census, type CensusQuestions, type Count, takeCensus } from '../recipients/census.ts';
 import type { Gazetteer } from '../recipients/gazetteer.ts';
+import { findWorkspace } from '../workspace.ts';
 import {
   findBrand,
   gatherLists,
@@ -13,22 +18,17 @@ import {
   tellListFindings,
 } from './press-lists.ts';
 
-export const run = (context: Context, paths: readonly string[], options: ListOptions): Promise<ExitCode> =>
-  checkLists(context, paths, options, null);
-
-/** `isSuppressed` asks the ledger about an address key; null where there is no ledger. */
-export async function checkLists(
+export async function run(
   context: Context,
   paths: readonly string[],
   options: ListOptions,
-  isSuppressed: CensusQuestions['isSuppressed'],
 ): Promise<ExitCode> {
   const brand = await findBrand(context, options.brand);
   const gathered = await gatherLists(context, paths, options, brand);
   const { lists, merged, meanings, defaults, findings, blocking } = gathered;
   const census = takeCensus(lists, merged, meanings, {
     today: context.now().toISOString().slice(0, 10),
-    isSuppressed,
+    isSuppressed: readSuppressed(context.cwd),
     hasContact:
       brand &&
       ((region, language) =>
@@ -44,6 +44,20 @@ export async function checkLists(
   if (!context.quiet) context.stdout.write(tellCensus(census, context, meanings.gazetteer));
   tellBlocking(context, blocking);
   return blocking.length > 0 ? 1 : 0;
+}
+
+/** Who said no, as the ledger knows it; null where nothing was ever sent. */
+function readSuppressed(cwd: string): CensusQuestions['isSuppressed'] {
+  const folder = join(findWorkspace(cwd), '.release');
+  if (!hasLedger(folder)) return null;
+  const ledger = openLedger(folder);
+  try {
+    const { secret } = ledger;
+    const reasons = suppressionReasons(ledger);
+    return (key) => reasons.has(Buffer.from(suppressionKey(secret, key)).toString('hex'));
+  } finally {
+    ledger.close();
+  }
 }
 
 function tellCensus(census: Census, { words, locale }: Context, gazetteer: Gazetteer): string {

@@ -37,6 +37,10 @@ const networkFileSystems: ReadonlyMap<number, string> = new Map([
   [0x7461636f, 'OCFS2'],
 ]);
 
+/** Whether a workspace has, or had, a ledger. */
+export const hasLedger = (folder: string): boolean =>
+  ['ledger.db', 'ledger.seal'].some((file) => existsSync(join(folder, file)));
+
 /**
  * Opens the ledger of a workspace, making it on first use.
  * @param folder The workspace's `.release/`.
