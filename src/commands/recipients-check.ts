@@ -9,6 +9,7 @@ import { suppressionKey } from '../outbox/suppression.ts';
 import { type Census, type CensusQuestions, type Count, takeCensus } from '../recipients/census.ts';
 import type { Gazetteer } from '../recipients/gazetteer.ts';
 import { findWorkspace } from '../workspace.ts';
+import { namesIn } from './names.ts';
 import {
   findBrand,
   gatherLists,
@@ -60,12 +61,9 @@ function readSuppressed(cwd: string): CensusQuestions['isSuppressed'] {
   }
 }
 
-function tellCensus(census: Census, { words, locale }: Context, gazetteer: Gazetteer): string {
-  const told = words.recipients;
-  const places = new Intl.DisplayNames([locale], { type: 'region' });
-  const tongues = new Intl.DisplayNames([locale], { type: 'language' });
-  const region = (code: string): string =>
-    /^[A-Z]{2}$/.test(code) ? (places.of(code) ?? code) : (gazetteer.names.get(code) ?? code);
+function tellCensus(census: Census, context: Context, gazetteer: Gazetteer): string {
+  const told = context.words.recipients;
+  const { region, language } = namesIn(context, gazetteer);
   const counts = (title: string, count: Count, nameOf: (name: string) => string): string => {
     const parts = Object.entries(count).map(
       ([name, n]) => `${name === '' ? told.unsaid : nameOf(name)} ${n}`,
@@ -89,13 +87,12 @@ function tellCensus(census: Census, { words, locale }: Context, gazetteer: Gazet
     ] as const
   ).flatMap(([name, n]) => (n === 0 ? [] : `  ${told[name](n)}\n`));
   const gaps = (census.withoutContact ?? []).map(
-    (gap) =>
-      `  ${told.withoutContact(gap.recipients, region(gap.region), tongues.of(gap.language) ?? gap.language)}\n`,
+    (gap) => `  ${told.withoutContact(gap.recipients, region(gap.region), language(gap.language))}\n`,
   );
   return [
     `${told.total(census.recipients)}\n`,
     ...lists,
-    counts(told.languages, census.languages, (tag) => tongues.of(tag) ?? tag),
+    counts(told.languages, census.languages, language),
     counts(told.regions, census.regions, region),
     counts(told.outletTypes, census.outletTypes, (type) => type),
     ...remarks,

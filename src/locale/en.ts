@@ -215,6 +215,7 @@ export const en: Words = {
     withheld: 'Left out',
     size: 'Size',
     first: 'The first',
+    filed: (transport: string) => `${transport} — no mail leaves: messages are written to a folder`,
     kilobytes: (n) => `${n} kB`,
     reason: (reason) =>
       ({

@@ -228,6 +228,8 @@ export const fr = {
     withheld: 'Écartés',
     size: 'Taille',
     first: 'Les premiers',
+    filed: (transport: string) =>
+      `${transport} — aucun courriel ne part : les messages sont écrits dans un dossier`,
     kilobytes: (n: number) => `${n} ko`,
     reason: (reason: string) =>
       ({

@@ -180,7 +180,8 @@ export function composeMessage(variant: Variant, personal: Personal): Message {
 
 function writeSlot(piece: Extract<Piece, { slot: string }>, variant: Variant, personal: Personal): string {
   if (piece.encoding === 'header') return personalHeaders(variant, personal);
-  const value = (personal.fields[piece.slot] ?? '').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+  const text = piece.slot === 'token' ? tokenOf(personal) : (personal.fields[piece.slot] ?? '');
+  const value = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
   if (value === '') return '';
   return softly(quote(piece.encoding === 'html' ? escapeHtml(value) : value));
 }
@@ -188,8 +189,12 @@ function writeSlot(piece: Extract<Piece, { slot: string }>, variant: Variant, pe
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replace(/\n/g, '<br>\n');
 
+/** Names the delivery to whoever takes an opt-out, and nobody to anyone else. */
+const tokenOf = ({ messageId }: Personal): string =>
+  encodeURIComponent(messageId.slice(1, messageId.indexOf('@')));
+
 function personalHeaders({ unsubscribe }: Variant, personal: Personal): string {
-  const token = encodeURIComponent(personal.messageId.slice(1, personal.messageId.indexOf('@')));
+  const token = tokenOf(personal);
   const ways = [unsubscribe.url, unsubscribe.mailto === null ? null : `mailto:${unsubscribe.mailto}`]
     .filter((way) => way !== null)
     .map((way) => `<${way.replaceAll('{token}', token)}>`);

@@ -5,6 +5,7 @@ import type { Timing } from './embargo.ts';
 import { greet } from './greeting.ts';
 import type { FrozenRow } from './ledger-dispatch.ts';
 import type { Variant } from './message.ts';
+import { sourceLine } from './notice.ts';
 import { suppressionKey } from './suppression.ts';
 
 /** A recipient of the plan: who, which variant, from when on. */
@@ -81,9 +82,12 @@ const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stri
 function rowOf(input: PlanInput, { recipient, variant, timing, note }: Addressee): FrozenRow {
   const language = input.variants[variant]?.language ?? 'en';
   const salutation = recipient.salutation ?? greet(language, recipient.name);
+  const source = sourceLine(language, recipient.source);
   return {
     ...commonRow(input, recipient, input.occasion === '' ? '' : String(variant)),
-    fields: note === '' ? { salutation } : { salutation, note },
+    fields: Object.fromEntries(
+      Object.entries({ salutation, note, source }).filter(([, text]) => text !== ''),
+    ),
     variant,
     language,
     region: input.regionOf(recipient),
