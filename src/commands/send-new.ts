@@ -1,6 +1,5 @@
 // A new dispatch: plans it, shows it, rehearses it, or, confirmed, freezes and sends that very plan.
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
@@ -10,6 +9,7 @@ import type { Plan } from '../outbox/plan.ts';
 import { rehearse } from '../outbox/rehearsal.ts';
 import { writeRehearsal } from '../outbox/write.ts';
 import { chooseTransport } from '../transport/settings.ts';
+import { ask, canAsk } from './ask.ts';
 import { chooseBrand, openBrand, type Workspace } from './gather.ts';
 import { embargoOf, type PlanGround, type Planned, type PlanOptions, planSend } from './send-plan.ts';
 import { refusalOf } from './send-refusal.ts';
@@ -61,6 +61,7 @@ export async function sendRelease(
     at,
     notAfter: readTime(options.notAfter, null, now) ?? (at === null ? null : at + lateAfterMs),
   };
+  refuseLate(ground.notAfter, now);
   if (ground.texts.editions.length === 0) return refuseFindings(context, ground.texts.findings);
   const planned = await planSend(context, ground, options);
   const unfinished = dueDispatches(ledger, now).filter(({ slug }) => slug === texts.slug);
@@ -73,6 +74,22 @@ export async function sendRelease(
   if (refused !== null) throw refused;
   await confirm(context, planned.plan, options);
   return act(context, workspace, ledger, planned);
+}
+
+/** A time long past is a slip of the pen, not a wish to send now. */
+function refuseLate(notAfter: number | null, now: number): void {
+  if (notAfter === null || now <= notAfter) return;
+  const limit = new Date(notAfter).toISOString();
+  throw new UserFailure(
+    {
+      fr: `L’heure demandée est passée : plus rien ne devait partir après ${limit}.`,
+      en: `The time asked for is over: nothing was to leave after ${limit}.`,
+    },
+    {
+      remedy: { fr: 'Corrigez `--at` ou `--not-after`.', en: 'Correct `--at` or `--not-after`.' },
+      exitCode: 4,
+    },
+  );
 }
 
 /** What `release check` says of them. */
@@ -130,7 +147,6 @@ function refuseFindings({ stderr, words, locale }: Context, findings: Planned['f
  * given: a piped answer never sends.
  */
 async function confirm(context: Context, plan: Plan, options: SendOptions): Promise<void> {
-  const { words, stdin, stderr, stdout } = context;
   const count = plan.rows.filter(({ state }) => state === 'queued').length;
   if (options.plan !== undefined) {
     if (options.plan === plan.hash) return;
@@ -148,23 +164,27 @@ async function confirm(context: Context, plan: Plan, options: SendOptions): Prom
       },
     );
   }
-  if (!stdin.isTTY || !stdout.isTTY) {
+  if (!canAsk(context)) {
     throw new UserFailure(
       {
         fr: 'Hors d’un terminal, l’envoi demande l’empreinte du plan relu.',
         en: 'Away from a terminal, sending needs the hash of the reviewed plan.',
       },
-      { remedy: { fr: `Ajoutez --plan EMPREINTE.`, en: `Add --plan HASH.` }, exitCode: 4 },
+      {
+        remedy: {
+          fr: 'Répétez d’abord (la même commande sans --confirm), relisez, puis ajoutez --plan EMPREINTE.',
+          en: 'Rehearse first (the same command without --confirm), review, then add --plan HASH.',
+        },
+        exitCode: 4,
+      },
     );
   }
-  const prompt = createInterface({ input: stdin, output: stderr });
-  try {
-    const typed = await prompt.question(words.send.typeCount(count), { signal: context.signal });
-    if (typed.trim() === String(count)) return;
-  } finally {
-    prompt.close();
-  }
-  throw new UserFailure({ fr: 'Rien n’a été envoyé.', en: 'Nothing was sent.' }, { exitCode: 4 });
+  const typed = await ask(context, context.words.send.typeCount(count));
+  if (typed === String(count)) return;
+  throw new UserFailure(
+    { fr: 'Rien n’a été envoyé.', en: 'Nothing was sent.' },
+    { exitCode: typed === null ? 130 : 4 },
+  );
 }
 
 async function act(
@@ -198,12 +218,9 @@ async function resumeInstead(
   dispatch: Dispatch,
   options: SendOptions,
 ): Promise<ExitCode> {
-  const { stdin, stdout, stderr, words } = context;
-  if (stdin.isTTY && stdout.isTTY) {
-    const prompt = createInterface({ input: stdin, output: stderr });
-    const typed = await prompt.question(words.send.resumeFirst(dispatch.name), { signal: context.signal });
-    prompt.close();
-    if (/^(o|oui|y|yes)$/i.test(typed.trim())) {
+  if (canAsk(context)) {
+    const typed = await ask(context, context.words.send.resumeFirst(dispatch.name));
+    if (typed !== null && /^(o|oui|y|yes)$/i.test(typed)) {
       return resume(context, workspace, ledger, dispatch.name, options);
     }
   }

@@ -33,8 +33,8 @@ const usage = (): UserFailure =>
     { fr: 'Quel communiqué envoyer, et à qui ?', en: 'Which release, and to whom?' },
     {
       remedy: {
-        fr: 'Par exemple : release send releases/2020-11-25-salon-des-maires.md --to lists/nationale.csv',
-        en: 'For example: release send releases/2020-11-25-salon-des-maires.md --to lists/national.csv',
+        fr: 'Le communiqué d’abord, les listes ensuite : release send releases/2020-11-25-salon-des-maires.md --to lists/nationale.csv',
+        en: 'The release first, then the lists: release send releases/2020-11-25-salon-des-maires.md --to lists/national.csv',
       },
     },
   );

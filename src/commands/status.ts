@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
+import type { Words } from '../locale/locale.ts';
 import type { State } from '../outbox/delivery.ts';
 import { type Ledger, openLedger } from '../outbox/ledger.ts';
 import { countStates, type Dispatch, listDispatches } from '../outbox/ledger-dispatch.ts';
@@ -19,7 +20,9 @@ import { currentProcess, isProcessAlive } from '../outbox/process.ts';
 import { reportCsv, reportPage } from '../outbox/report.ts';
 import { suppressionKey } from '../outbox/suppression.ts';
 import { parseAddress } from '../recipients/address.ts';
+import { makeGazetteer } from '../recipients/gazetteer.ts';
 import { findWorkspace } from '../workspace.ts';
+import { namesIn } from './names.ts';
 
 export interface StatusOptions {
   readonly recipient?: string;
@@ -35,6 +38,7 @@ export async function run(
   const ledger = openLedger(join(findWorkspace(context.cwd), '.release'));
   try {
     const dispatches = listDispatches(ledger, subject ?? null);
+    if (dispatches.length === 0 && subject !== undefined) throw nothingFound();
     const lease = { now: context.now().getTime(), self: currentProcess(''), isAlive: isProcessAlive };
     for (const { id, state } of dispatches) if (state !== 'done') sweepDispatch(ledger, id, lease);
     if (options.recipient !== undefined) return tellRecipient(context, ledger, dispatches, options.recipient);
@@ -114,7 +118,7 @@ function tellAll(context: Context, ledger: Ledger, dispatches: readonly Dispatch
   for (const [index, { name, kind, state, reason, counts, nextRetry: retry }] of all.entries()) {
     const mark = [
       kind === 'test' ? words.status.test : '',
-      state === 'paused' ? words.status.paused(reason ?? '') : '',
+      state === 'paused' ? words.status.paused(words.send.reason(reason ?? '')) : '',
     ];
     const outcome = words.send.outcome(counts, retry === null ? null : time(retry));
     stdout.write(`${[name, ...mark.filter((part) => part !== '')].join(' · ')}\n  ${outcome}\n`);
@@ -133,26 +137,35 @@ const codeOf = (all: readonly Readonly<Record<string, number>>[]): ExitCode =>
     ? 3
     : 0;
 
-function tellDetails({ stdout, words, verbose }: Context, ledger: Ledger, { id }: Dispatch): void {
+function tellDetails(context: Context, ledger: Ledger, { id }: Dispatch): void {
+  const { stdout, words, verbose } = context;
   const told = words.status;
+  const names = namesIn(context, makeGazetteer());
+  const nameOf = {
+    list: (file: string) => file,
+    region: (codes: string) => codes.split('+').map(names.region).join(' + '),
+    language: names.language,
+  };
   for (const column of ['list', 'region', 'language'] as const) {
     const rows = countBy(ledger, id, column);
     const text = rows
-      .map(({ value, state, count }) => `${value ?? '—'} ${told.states[state]} ${count}`)
+      .map(
+        ({ value, state, count }) =>
+          `${value === null ? words.recipients.unsaid : nameOf[column](value)} ${told.states[state]} ${count}`,
+      )
       .join(' · ');
     if (text !== '') stdout.write(`  ${told.by[column]} : ${text}\n`);
   }
   const troubled = troubledRows(eachDelivery(ledger, id));
-  for (const row of verbose ? troubled : troubled.slice(0, 20))
-    stdout.write(`  ${lineOf(row, told.states)}\n`);
+  for (const row of verbose ? troubled : troubled.slice(0, 20)) stdout.write(`  ${lineOf(row, words)}\n`);
   if (!verbose && troubled.length > 20) stdout.write(`  ${told.more(troubled.length - 20)}\n`);
 }
 
-const lineOf = (row: DeliveryRow, states: Readonly<Record<string, string>>): string =>
+const lineOf = (row: DeliveryRow, { status, send }: Words): string =>
   [
-    states[row.state] ?? row.state,
+    status.states[row.state],
     row.address ?? '—',
-    row.reason ?? '',
+    send.reason(row.reason ?? ''),
     row.code ?? '',
     row.enhanced ?? '',
     row.reply ?? '',
@@ -174,7 +187,7 @@ function tellRecipient(
   if (json) stdout.write(`${JSON.stringify({ schema: 1, deliveries: found }, null, 2)}\n`);
   else
     for (const row of found)
-      stdout.write(`${row.dispatch} · ${lineOf(row, words.status.states)} · ${row.messageId ?? ''}\n`);
+      stdout.write(`${row.dispatch} · ${lineOf(row, words)} · ${row.messageId ?? ''}\n`);
   if (found.length === 0) throw nothingFound();
   return 0;
 }

@@ -233,10 +233,30 @@ export const fr = {
     kilobytes: (n: number) => `${n} ko`,
     reason: (reason: string) =>
       ({
+        accepted: '',
         'already-sent': 'déjà reçu',
         'opt-out': 'ne veut plus rien recevoir',
         bounce: 'adresse morte',
+        complaint: 'plainte',
         erasure: 'données effacées',
+        mailbox: 'adresse inconnue du serveur',
+        full: 'boîte pleine',
+        greylisted: 'à représenter plus tard',
+        temporary: 'refus temporaire',
+        refused: 'refusé',
+        routing: 'domaine injoignable',
+        unsuitable: 'le serveur ne peut pas prendre ce message',
+        'gave-up': 'abandonné après plusieurs essais',
+        'no-reply': 'connexion coupée avant la réponse',
+        interrupted: 'interrompu avant la réponse',
+        resolved: 'tranché à la main',
+        withheld: 'retenu',
+        connection: 'serveur d’envoi injoignable',
+        credentials: 'nom ou mot de passe refusé',
+        policy: 'refusé par la politique du serveur',
+        message: 'message refusé',
+        sender: 'expéditeur refusé',
+        'too-large': 'message trop lourd',
       })[reason] ?? reason,
     rehearsalOf: (title: string) => `Répétition : ${title}`,
     indexColumns: [
@@ -294,9 +314,11 @@ export const fr = {
         stopped: `Arrêté. Pour reprendre : release send --resume ${name}`,
         fenced: 'Un autre processus a repris cet envoi : celui-ci s’est arrêté sans rien envoyer de plus.',
         clock: `L’horloge de la machine a sauté (ou la machine a dormi) : l’envoi s’est mis en pause. Vérifiez l’heure, puis : release send --resume ${name}`,
-        paused: `En pause, car le serveur refuse l’envoi : ${detail}. Réglez cela, puis : release send --resume ${name}`,
+        paused: `En pause : ${detail}. Réglez cela, puis : release send --resume ${name}`,
         line: `Le serveur ne répond plus : ${detail}. Plus tard : release send --resume ${name}`,
       })[why] ?? '',
+    onlyFiled: (folder: string) =>
+      `Aucun courriel n’est parti : les messages sont dans ${folder}. Pour envoyer vraiment, donnez un serveur dans RELEASE_SMTP_URL ou send.transport.`,
     deadAdvice: (n: number, name: string) =>
       `${count(n, 'adresse n’existe plus', 'adresses n’existent plus')} : corrigez vos listes, ou release suppress add ADRESSE --reason bounce. Voir : release status ${name}`,
     unknownAdvice: (name: string) =>

@@ -44,7 +44,9 @@ test('the notice says why, from where, and how to object, in lines of 76 columns
   const { text = '', html } = await delivered();
   const notice = text.slice(text.indexOf('-- \n'));
   expect(notice.replaceAll('\n', ' ')).toContain('nos listes de presse (Bureau & Cie)');
-  expect(notice.replaceAll('\n', ' ')).toContain('corriger ou faire effacer vos données\u00a0: stop@example.org.');
+  expect(notice.replaceAll('\n', ' ')).toContain(
+    'corriger ou faire effacer vos données\u00a0: stop@example.org.',
+  );
   expect(notice).toContain('Source de vos données\u00a0: salon <2019>.');
   expect(Math.max(...notice.split('\n').map((line) => line.length))).toBeLessThanOrEqual(76);
   expect(html).toContain('<a href="mailto:stop@example.org?subject=unsubscribe"');
