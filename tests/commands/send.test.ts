@@ -214,6 +214,59 @@ describe('confirming', () => {
     }));
 });
 
+describe('whatever a list holds', () => {
+  const nasty = [
+    'X\\r\\nBcc: evil@example.net',
+    'Y\nSubject: autre chose\n\nCorps',
+    'Z\u0000\u2028\u2029\u0085Cc: evil@example.net',
+    'Camille <evil@example.net>, "Jean", Marie; <a@b>',
+    '=?utf-8?Q?Bcc=3A_evil?= {{{name}}} {{#each this}}',
+  ];
+  const columns = ['nom', 'prénom', 'civilité', 'média', 'fonction', 'thèmes', 'source', 'basis', 'colonne'];
+  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+  it('nothing of it becomes a header, a recipient or markup', () =>
+    withSink(async (port, { stored, messages }) => {
+      const rows = nasty.map((text, index) => [
+        `j${index}@example.org`,
+        'fr',
+        ...columns.map(() => quoted(text)),
+      ]);
+      const newsroom = office(
+        port,
+        '',
+        [['courriel', 'langue', ...columns], ...rows].map((row) => row.join(';')).join('\n'),
+      );
+      newsroom.write('note.txt', 'Pour {{name}}, {{role}}, {{outlet}}, {{colonne}}.');
+      const args = [...usual, '--note', 'note.txt', '--skip-invalid'];
+      const sent = await newsroom.send(...args, '--plan', await newsroom.plan(...args));
+      expect([sent.code, sent.stderr]).toEqual([0, expect.any(String)]);
+      expect([...stored().keys()].sort()).toEqual(nasty.map((_, index) => `j${index}@example.org`));
+      for (const mail of await messages()) {
+        expect([...mail.headers.keys()].sort()).toEqual(headerNames);
+        expect(mail.subject).toBe('Le Défenseur des droits ouvre une permanence');
+        const [to] = [mail.to ?? []].flat().flatMap(({ value }) => value);
+        expect([mail.to].flat().flatMap((each) => each?.value ?? [])).toHaveLength(1);
+        expect(to?.address).toMatch(/^j\d@example\.org$/);
+        expect(String(mail.html)).not.toMatch(/<evil@|<a@b>/);
+      }
+    }));
+
+  const headerNames = [
+    'auto-submitted',
+    'content-language',
+    'content-type',
+    'date',
+    'from',
+    'list',
+    'message-id',
+    'mime-version',
+    'reply-to',
+    'subject',
+    'to',
+  ];
+});
+
 describe('attachments', () => {
   const attaching = (newsroom: Office, more: string): void => {
     const path = join(newsroom.root, 'templates/plain/brand.yaml');
