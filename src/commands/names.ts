@@ -1,4 +1,4 @@
-// Names of regions and languages as people say them: « Bretagne », « français ».
+// Names of regions, languages and instants as people say them: « Bretagne », « français », « lundi 2 mars 2026 à 10:00 UTC+1 ».
 import type { Context } from '../context.ts';
 import type { Gazetteer } from '../recipients/gazetteer.ts';
 
@@ -19,3 +19,15 @@ export function namesIn({ locale }: Context, gazetteer: Gazetteer): Names {
     language: (tag) => tongues.of(tag) ?? tag,
   };
 }
+
+/** An instant, ISO or milliseconds, in the time zone of this machine, which is told with it. */
+export const whenIn = ({ locale }: Context, instant: string | number): string =>
+  new Date(instant).toLocaleString(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });

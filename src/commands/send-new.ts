@@ -124,7 +124,7 @@ async function rehearsePlan(
   const refused = refusalOf(planned, options);
   if (context.json) {
     stdout.write(`${JSON.stringify({ schema: 1, event: 'rehearsed', folder, messages: count })}\n`);
-  } else {
+  } else if (count > 0) {
     stdout.write(
       `${words.send.rehearsed(count, `${folder}/index.html`)}\n${words.send.planHash(planned.plan.hash)}\n`,
     );

@@ -70,7 +70,7 @@ export async function runDispatch(
     detail: JSON.stringify(counts),
   });
   tellEnding(context, ledger, dispatch, ending, counts);
-  if (choice.scheme === 'file' && !context.json)
+  if (choice.scheme === 'file' && (counts.accepted ?? 0) > 0 && !context.json)
     context.stderr.write(`${context.words.send.onlyFiled(transport.name.slice(5))}\n`);
   if (!context.json && progress.dead().length > 0) {
     context.stderr.write(`${context.words.send.deadAdvice(progress.dead().length, dispatch.name)}\n`);

@@ -1,7 +1,7 @@
 // Shows a plan before anything happens: who, how many, by what, under which embargo, and what is wrong.
 import type { Context } from '../context.ts';
 import type { FrozenRow } from '../outbox/ledger-dispatch.ts';
-import { namesIn } from './names.ts';
+import { namesIn, whenIn } from './names.ts';
 import { tellBlocking, tellListFindings } from './press-lists.ts';
 import type { PlanGround, Planned } from './send-plan.ts';
 
@@ -48,19 +48,13 @@ export function showPlan(context: Context, ground: PlanGround, planned: Planned)
   }
   tellListFindings(context, [...findings, ...listFindings]);
   tellBlocking(context, blocking);
-  const { words, stdout, locale } = context;
+  const { words, stdout } = context;
   const told = words.send;
   const names = namesIn(context, planned.gazetteer);
   const list = (counts: Readonly<Record<string, number>>, nameOf: (value: string) => string): string =>
     Object.entries(counts)
       .map(([value, count]) => `${value === '' ? words.recipients.unsaid : nameOf(value)} ${count}`)
       .join(' · ');
-  const when = (instant: string): string =>
-    new Date(instant).toLocaleString(locale, {
-      dateStyle: 'full',
-      timeStyle: 'long',
-      timeZone: 'Europe/Paris',
-    });
   const contactName = (ids: string): string =>
     ids
       .split(', ')
@@ -77,7 +71,7 @@ export function showPlan(context: Context, ground: PlanGround, planned: Planned)
     [told.contacts, list(facts.contacts, contactName)],
     [told.embargo, planned.embargo ?? ''],
     [told.waiting, waiting === 0 ? '' : String(waiting)],
-    [told.begins, facts.notBefore === null ? '' : when(facts.notBefore)],
+    [told.begins, facts.notBefore === null ? '' : whenIn(context, facts.notBefore)],
     [told.withheld, list(facts.withheld, told.reason)],
     [told.size, told.kilobytes(Math.ceil(facts.size / 1000))],
     [

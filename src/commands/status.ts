@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
+import type { Wording } from '../finding.ts';
 import type { Words } from '../locale/locale.ts';
 import type { State } from '../outbox/delivery.ts';
 import { type Ledger, openLedger } from '../outbox/ledger.ts';
@@ -22,7 +23,7 @@ import { suppressionKey } from '../outbox/suppression.ts';
 import { parseAddress } from '../recipients/address.ts';
 import { makeGazetteer } from '../recipients/gazetteer.ts';
 import { findWorkspace } from '../workspace.ts';
-import { namesIn } from './names.ts';
+import { namesIn, whenIn } from './names.ts';
 
 export interface StatusOptions {
   readonly recipient?: string;
@@ -92,6 +93,7 @@ function troubledRows(rows: Iterable<DeliveryRow>): readonly DeliveryRow[] {
 
 function tellAll(context: Context, ledger: Ledger, dispatches: readonly Dispatch[]): ExitCode {
   const { stdout, stderr, words, json, quiet } = context;
+  const now = context.now().getTime();
   const all = dispatches.map((dispatch) => ({
     name: dispatch.name,
     kind: dispatch.kind,
@@ -101,6 +103,7 @@ function tellAll(context: Context, ledger: Ledger, dispatches: readonly Dispatch
     planHash: dispatch.planHash,
     counts: countStates(ledger, dispatch.id),
     nextRetry: nextRetry(ledger, dispatch.id),
+    begins: dispatch.notBefore !== null && dispatch.notBefore > now ? dispatch.notBefore : null,
     by: Object.fromEntries(
       (['list', 'region', 'language'] as const).map((column) => [
         column,
@@ -115,10 +118,11 @@ function tellAll(context: Context, ledger: Ledger, dispatches: readonly Dispatch
   if (all.length === 0 && !quiet) stderr.write(`${words.status.none}\n`);
   const time = (at: number): string =>
     new Date(at).toLocaleTimeString(context.locale, { hour: '2-digit', minute: '2-digit' });
-  for (const [index, { name, kind, state, reason, counts, nextRetry: retry }] of all.entries()) {
+  for (const [index, { name, kind, state, reason, counts, nextRetry: retry, begins }] of all.entries()) {
     const mark = [
       kind === 'test' ? words.status.test : '',
       state === 'paused' ? words.status.paused(words.send.reason(reason ?? '')) : '',
+      begins === null ? '' : words.status.begins(whenIn(context, begins)),
     ];
     const outcome = words.send.outcome(counts, retry === null ? null : time(retry));
     stdout.write(`${[name, ...mark.filter((part) => part !== '')].join(' · ')}\n  ${outcome}\n`);
@@ -179,7 +183,7 @@ function tellRecipient(
   dispatches: readonly Dispatch[],
   text: string,
 ): ExitCode {
-  const key = keyOf(ledger, text, '--recipient');
+  const key = keyOf(ledger, text);
   const found = dispatches.flatMap(({ id, name }) => {
     const row = deliveryOf(ledger, id, key);
     return row === undefined ? [] : [{ dispatch: name, ...row }];
@@ -193,14 +197,17 @@ function tellRecipient(
 }
 
 /** The ledger's key of an address as someone typed it. @throws UserFailure for what is no address. */
-export function keyOf(ledger: Ledger, text: string, where: string): Uint8Array {
+export function keyOf(ledger: Ledger, text: string): Uint8Array {
   const parsed = parseAddress(text);
-  if ('problem' in parsed) {
-    const { message, remedy } = parsed.problem;
-    throw new UserFailure({ fr: `${where} : ${message.fr}.`, en: `${where}: ${message.en}.` }, { remedy });
-  }
+  if ('problem' in parsed) throw notAnAddress(text, parsed.problem);
   return suppressionKey(ledger.secret, parsed.address.key);
 }
+
+export const notAnAddress = (
+  text: string,
+  { message, remedy }: { readonly message: Wording; readonly remedy: Wording },
+): UserFailure =>
+  new UserFailure({ fr: `« ${text} » : ${message.fr}.`, en: `“${text}”: ${message.en}.` }, { remedy });
 
 export const nothingFound = (): UserFailure =>
   new UserFailure(

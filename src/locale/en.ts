@@ -311,6 +311,7 @@ export const en: Words = {
     html: 'a report of its own, with charts, as HTML',
     none: 'No dispatch yet.',
     test: 'test',
+    begins: (when: string) => `to leave ${when}`,
     paused: (reason) => `paused (${reason})`,
     more: (n) => `… and ${count(n, 'other', 'others')}: --verbose shows them all.`,
     by: { list: 'By list', region: 'By region', language: 'By language', domain: 'By domain' },

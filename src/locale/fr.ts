@@ -344,6 +344,7 @@ export const fr = {
     html: 'un bilan à part entière, avec graphiques, en HTML',
     none: 'Aucun envoi encore.',
     test: 'essai',
+    begins: (when: string) => `départ prévu : ${when}`,
     paused: (reason: string) => `en pause (${reason})`,
     more: (n: number) => `… et ${count(n, 'autre', 'autres')} : --verbose les montre tous.`,
     by: { list: 'Par liste', region: 'Par région', language: 'Par langue', domain: 'Par domaine' },
