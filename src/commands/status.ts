@@ -17,6 +17,7 @@ import {
   eachDelivery,
   nextRetry,
 } from '../outbox/ledger-report.ts';
+import type { Plan } from '../outbox/plan.ts';
 import { currentProcess, isProcessAlive } from '../outbox/process.ts';
 import { reportCsv, reportPage } from '../outbox/report.ts';
 import { suppressionKey } from '../outbox/suppression.ts';
@@ -51,36 +52,60 @@ export async function run(
 }
 
 function exportOne(
-  { stdout, words }: Context,
+  context: Context,
   ledger: Ledger,
   dispatches: readonly Dispatch[],
   options: StatusOptions,
 ): ExitCode {
   const [dispatch] = dispatches;
   if (dispatch === undefined) throw nothingFound();
+  const { stdout, words } = context;
   const rows = eachDelivery(ledger, dispatch.id);
   if (options.csv) {
     for (const line of reportCsv(rows)) stdout.write(line);
     return 0;
   }
   const told = words.status;
+  const nameOf = namesOfCounts(context);
   stdout.write(
     reportPage(
       {
         title: dispatch.name,
+        facts: [
+          [told.page.begun, whenIn(context, dispatch.createdAt)],
+          [words.send.transport, String((dispatch.summary as Pick<Plan, 'transport'>).transport)],
+          [told.page.plan, dispatch.planHash],
+        ],
         counts: countStates(ledger, dispatch.id),
         timeline: acceptedByMinute(ledger, dispatch.id),
         tables: (['domain', 'list', 'region', 'language'] as const).map((column) => ({
           title: told.by[column],
-          rows: countBy(ledger, dispatch.id, column),
+          rows: countBy(ledger, dispatch.id, column).map((row) => ({
+            ...row,
+            value: row.value === null ? words.recipients.unsaid : nameOf[column](row.value),
+          })),
         })),
         troubled: troubledRows(rows),
         audit: readAudit(ledger, dispatch.name),
       },
-      { code: words.code, ...told.page, states: told.states },
+      {
+        ...told.page,
+        code: words.code,
+        states: told.states,
+        reason: words.send.reason,
+        when: (at) => whenIn(context, at),
+      },
     ),
   );
   return 0;
+}
+
+/** How the values of each count are told. */
+function namesOfCounts(context: Context) {
+  const names = namesIn(context, makeGazetteer());
+  const asIs = (value: string): string => value;
+  const region = (codes: string): string => codes.split('+').map(names.region).join(' + ');
+  return { domain: asIs, list: asIs, region, language: names.language };
 }
 
 const troubledStates: readonly State[] = ['rejected', 'deferred', 'unknown'];
@@ -144,12 +169,7 @@ const codeOf = (all: readonly Readonly<Record<string, number>>[]): ExitCode =>
 function tellDetails(context: Context, ledger: Ledger, { id }: Dispatch): void {
   const { stdout, words, verbose } = context;
   const told = words.status;
-  const names = namesIn(context, makeGazetteer());
-  const nameOf = {
-    list: (file: string) => file,
-    region: (codes: string) => codes.split('+').map(names.region).join(' + '),
-    language: names.language,
-  };
+  const nameOf = namesOfCounts(context);
   for (const column of ['list', 'region', 'language'] as const) {
     const rows = countBy(ledger, id, column);
     const text = rows

@@ -328,6 +328,9 @@ export const en: Words = {
       unknown: 'UNKNOWN',
     },
     page: {
+      begun: 'Frozen on',
+      plan: 'Hash of the plan',
+      more: (n) => `… and ${n} more: see --csv.`,
       outcomes: 'What became of the messages',
       timeline: 'Over time',
       troubles: 'Rejected, deferred, unknown',

@@ -361,6 +361,9 @@ export const fr = {
       unknown: 'INCERTAIN',
     },
     page: {
+      begun: 'Figé le',
+      plan: 'Empreinte du plan',
+      more: (n: number) => `… et ${count(n, 'autre', 'autres')} : voir --csv.`,
       outcomes: 'Ce que les messages sont devenus',
       timeline: 'Au fil du temps',
       troubles: 'Refusés, reportés, incertains',
