@@ -30,7 +30,6 @@ const send = z.strictObject({
   unsubscribe: z.strictObject({ mailto: z.string().min(1).optional(), url: z.url().optional() }).optional(),
   /** What is said of people's rights under each message, by language. */
   notice: z.record(z.string(), z.string()).default({}),
-  attach: z.array(z.enum(['pdf', 'attachments'])).default([]),
 });
 
 const ruleLevel = z.enum(['off', 'note', 'warn', 'error']);

@@ -73,7 +73,14 @@ export interface Brand {
   /** Domains its press contacts write from. */
   readonly domains: readonly string[];
   readonly address: readonly string[];
-  readonly email: { readonly from: string; readonly replyTo: string | null };
+  readonly email: {
+    readonly from: string;
+    readonly replyTo: string | null;
+    /** What travels with each message; what does not is linked to. */
+    readonly attach: readonly ('pdf' | 'attachments')[];
+    /** All that travels with one message weighs at most so much, in thousands of octets. */
+    readonly attachLimitKb: number;
+  };
   readonly fonts: readonly FontFamily[];
   /** The brand's own words over those of the tool: language → key → text. */
   readonly words: Readonly<Record<string, ByLanguage>>;

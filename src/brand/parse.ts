@@ -18,7 +18,12 @@ const brandSchema = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).optional(),
   domains: z.array(text).default([]),
   address: z.array(text).default([]),
-  email: z.strictObject({ from: email, replyTo: email.optional() }),
+  email: z.strictObject({
+    from: email,
+    replyTo: email.optional(),
+    attach: z.array(z.enum(['pdf', 'attachments'])).default([]),
+    attachLimitKb: z.int().min(1).max(20_000).default(2_000),
+  }),
   fonts: z
     .array(
       z.strictObject({
@@ -102,7 +107,7 @@ export function parseBrand(
     folder,
     ...rest,
     url: url?.replace(/\/+$/, '') ?? null,
-    email: { from: mail.from, replyTo: mail.replyTo ?? null },
+    email: { ...mail, replyTo: mail.replyTo ?? null },
     contacts: contacts.contacts,
     boilerplates: boilerplates.flatMap((parsed) => parsed.boilerplate ?? []),
     vocabulary: vocabulary.vocabulary,

@@ -8,6 +8,7 @@ import { type Config, readConfig } from '../config.ts';
 import { UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { readPhone } from '../phone.ts';
+import { makeRegionTree } from '../region.ts';
 import { parseMarkdown } from '../release/markdown.ts';
 import { mediaOf } from '../release/media.ts';
 import { parseHead, type ReleaseDefaults, type ReleaseHead } from '../release/parse.ts';
@@ -114,7 +115,7 @@ export async function readEdition(
 ): Promise<{ readonly edition: Edition; readonly findings: readonly Finding[] }> {
   const choice = release.contacts
     ? contactsById(brand.contacts, release.contacts)
-    : contactsFor(brand.contacts, release.regions, release.language);
+    : contactsFor(brand.contacts, release.regions, release.language, makeRegionTree());
   const media = new Map(mediaOf(release).map(({ written, path }) => [written, path]));
   return makeEdition(
     release,

@@ -1,10 +1,15 @@
 // `release recipients check`: reads press lists as `send` would, and says what they amount to and what is wrong.
-import type { Brand } from '../brand/brand.ts';
+import { join } from 'node:path';
 import { contactsFor } from '../brand/contacts.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
+import { hasLedger, openLedger } from '../outbox/ledger.ts';
+import { suppressionReasons } from '../outbox/ledger-suppression.ts';
+import { suppressionKey } from '../outbox/suppression.ts';
 import { type Census, type CensusQuestions, type Count, takeCensus } from '../recipients/census.ts';
-import { finestOf, type Gazetteer } from '../recipients/region.ts';
+import type { Gazetteer } from '../recipients/gazetteer.ts';
+import { findWorkspace } from '../workspace.ts';
+import { namesIn } from './names.ts';
 import {
   findBrand,
   gatherLists,
@@ -14,23 +19,21 @@ import {
   tellListFindings,
 } from './press-lists.ts';
 
-export const run = (context: Context, paths: readonly string[], options: ListOptions): Promise<ExitCode> =>
-  checkLists(context, paths, options, null);
-
-/** `isSuppressed` asks the ledger about an address key; null where there is no ledger. */
-export async function checkLists(
+export async function run(
   context: Context,
   paths: readonly string[],
   options: ListOptions,
-  isSuppressed: CensusQuestions['isSuppressed'],
 ): Promise<ExitCode> {
   const brand = await findBrand(context, options.brand);
   const gathered = await gatherLists(context, paths, options, brand);
   const { lists, merged, meanings, defaults, findings, blocking } = gathered;
   const census = takeCensus(lists, merged, meanings, {
     today: context.now().toISOString().slice(0, 10),
-    isSuppressed,
-    hasContact: brand && answers(brand, meanings.gazetteer),
+    isSuppressed: readSuppressed(context.cwd),
+    hasContact:
+      brand &&
+      ((region, language) =>
+        contactsFor(brand.contacts, [region], language, meanings.gazetteer).contacts.length > 0),
     defaults,
   });
   if (context.json) {
@@ -44,19 +47,23 @@ export async function checkLists(
   return blocking.length > 0 ? 1 : 0;
 }
 
-/** Whether a contact answers for a region: the finest area around it that any contact names decides, as in `send`. */
-function answers(brand: Brand, gazetteer: Gazetteer): NonNullable<CensusQuestions['hasContact']> {
-  const covered = brand.contacts.flatMap(({ regions }) => regions);
-  return (region, language) =>
-    contactsFor(brand.contacts, [finestOf(gazetteer, region, covered)], language).contacts.length > 0;
+/** Who said no, as the ledger knows it; null where nothing was ever sent. */
+function readSuppressed(cwd: string): CensusQuestions['isSuppressed'] {
+  const folder = join(findWorkspace(cwd), '.release');
+  if (!hasLedger(folder)) return null;
+  const ledger = openLedger(folder);
+  try {
+    const { secret } = ledger;
+    const reasons = suppressionReasons(ledger);
+    return (key) => reasons.has(Buffer.from(suppressionKey(secret, key)).toString('hex'));
+  } finally {
+    ledger.close();
+  }
 }
 
-function tellCensus(census: Census, { words, locale }: Context, gazetteer: Gazetteer): string {
-  const told = words.recipients;
-  const places = new Intl.DisplayNames([locale], { type: 'region' });
-  const tongues = new Intl.DisplayNames([locale], { type: 'language' });
-  const region = (code: string): string =>
-    /^[A-Z]{2}$/.test(code) ? (places.of(code) ?? code) : (gazetteer.names.get(code) ?? code);
+function tellCensus(census: Census, context: Context, gazetteer: Gazetteer): string {
+  const told = context.words.recipients;
+  const { region, language } = namesIn(context, gazetteer);
   const counts = (title: string, count: Count, nameOf: (name: string) => string): string => {
     const parts = Object.entries(count).map(
       ([name, n]) => `${name === '' ? told.unsaid : nameOf(name)} ${n}`,
@@ -80,13 +87,12 @@ function tellCensus(census: Census, { words, locale }: Context, gazetteer: Gazet
     ] as const
   ).flatMap(([name, n]) => (n === 0 ? [] : `  ${told[name](n)}\n`));
   const gaps = (census.withoutContact ?? []).map(
-    (gap) =>
-      `  ${told.withoutContact(gap.recipients, region(gap.region), tongues.of(gap.language) ?? gap.language)}\n`,
+    (gap) => `  ${told.withoutContact(gap.recipients, region(gap.region), language(gap.language))}\n`,
   );
   return [
     `${told.total(census.recipients)}\n`,
     ...lists,
-    counts(told.languages, census.languages, (tag) => tongues.of(tag) ?? tag),
+    counts(told.languages, census.languages, language),
     counts(told.regions, census.regions, region),
     counts(told.outletTypes, census.outletTypes, (type) => type),
     ...remarks,

@@ -24,7 +24,7 @@ export async function report(
 ): Promise<ExitCode> {
   const ledger = openLedger(join(findWorkspace(context.cwd), '.release'));
   try {
-    const person = readPerson(ledger, keyOf(ledger, text, 'recipients report'));
+    const person = readPerson(ledger, keyOf(ledger, text));
     const lines = await linesAbout(context, text, options.in ?? []);
     const suppression = person.suppression && {
       reason: person.suppression.reason,
@@ -59,7 +59,7 @@ export async function forget(
   const ledger = openLedger(join(findWorkspace(context.cwd), '.release'));
   try {
     const at = context.now().getTime();
-    const erased = erasePerson(ledger, keyOf(ledger, text, 'recipients forget'), at);
+    const erased = erasePerson(ledger, keyOf(ledger, text), at);
     if (erased === 'in flight') throw inFlight();
     writeAudit(ledger, {
       at,

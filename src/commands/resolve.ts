@@ -38,7 +38,7 @@ export async function run(
     }
     const to = options.resend ? 'queued' : 'accepted';
     const rows = options.recipient.map((text) => {
-      const row = deliveryOf(ledger, dispatch.id, keyOf(ledger, text, '--recipient'));
+      const row = deliveryOf(ledger, dispatch.id, keyOf(ledger, text));
       if (row?.state !== 'unknown') throw notUnknown(text);
       return row;
     });

@@ -3,8 +3,10 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
+import type { Words } from '../locale/locale.ts';
 import { systemClock } from '../outbox/clock.ts';
 import { type DeliverEvent, deliver, type Ending } from '../outbox/deliver.ts';
+import type { Verdict } from '../outbox/delivery.ts';
 import type { Ledger } from '../outbox/ledger.ts';
 import { lanesOf } from '../outbox/ledger-delivery.ts';
 import { countStates, type Dispatch, finishDispatch, reopenDispatch } from '../outbox/ledger-dispatch.ts';
@@ -68,6 +70,8 @@ export async function runDispatch(
     detail: JSON.stringify(counts),
   });
   tellEnding(context, ledger, dispatch, ending, counts);
+  if (choice.scheme === 'file' && (counts.accepted ?? 0) > 0 && !context.json)
+    context.stderr.write(`${context.words.send.onlyFiled(transport.name.slice(5))}\n`);
   if (!context.json && progress.dead().length > 0) {
     context.stderr.write(`${context.words.send.deadAdvice(progress.dead().length, dispatch.name)}\n`);
   }
@@ -113,6 +117,12 @@ function ledgerFailure(cause: unknown): UserFailure {
       cause,
     },
   );
+}
+
+/** « nom ou mot de passe refusé (535 Authentication failed) » */
+function pauseDetail({ reason, code, text }: Verdict, words: Words): string {
+  const said = [code, text].filter((part) => part !== null && part !== '').join(' ');
+  return said === '' ? words.send.reason(reason) : `${words.send.reason(reason)} (${said})`;
 }
 
 interface Progress {
@@ -203,11 +213,7 @@ function tellEnding(
   stdout.write(`${dispatch.name} : ${words.send.outcome(counts, next)}\n`);
   const explanation = words.send.ending(
     ending.why,
-    ending.why === 'paused'
-      ? `${ending.verdict.reason} — ${ending.verdict.code ?? ''} ${ending.verdict.text ?? ''}`
-      : ending.why === 'line'
-        ? ending.reason
-        : '',
+    ending.why === 'paused' ? pauseDetail(ending.verdict, words) : ending.why === 'line' ? ending.reason : '',
     dispatch.name,
   );
   if (explanation !== '') stderr.write(`${explanation}\n`);

@@ -1,15 +1,17 @@
 // Shows a plan before anything happens: who, how many, by what, under which embargo, and what is wrong.
 import type { Context } from '../context.ts';
 import type { FrozenRow } from '../outbox/ledger-dispatch.ts';
+import { namesIn, whenIn } from './names.ts';
 import { tellBlocking, tellListFindings } from './press-lists.ts';
-import type { PlanGround, Planned } from './send-gather.ts';
+import type { PlanGround, Planned } from './send-plan.ts';
 
+/** Who has two values counts in both. */
 const countsOf = (
   rows: readonly FrozenRow[],
-  value: (row: FrozenRow) => string,
+  values: (row: FrozenRow) => readonly string[],
 ): Readonly<Record<string, number>> => {
   const counts = new Map<string, number>();
-  for (const row of rows) counts.set(value(row), (counts.get(value(row)) ?? 0) + 1);
+  for (const row of rows) for (const value of values(row)) counts.set(value, (counts.get(value) ?? 0) + 1);
   return Object.fromEntries([...counts].sort(([, a], [, b]) => b - a));
 };
 
@@ -23,10 +25,10 @@ export function showPlan(context: Context, ground: PlanGround, planned: Planned)
     from: ground.brand.email.from,
     transport: plan.transport,
     recipients: queued.length,
-    languages: countsOf(queued, ({ language }) => language ?? '—'),
-    regions: countsOf(queued, ({ region }) => region ?? '—'),
-    contacts: countsOf(queued, ({ variant }) => plan.variants[variant ?? -1]?.contacts.join(', ') ?? '—'),
-    withheld: countsOf(withheld, ({ reason }) => reason ?? '—'),
+    languages: countsOf(queued, ({ language }) => [language ?? '']),
+    regions: countsOf(queued, ({ region }) => (region ?? '').split('+')),
+    contacts: countsOf(queued, ({ variant }) => [plan.variants[variant ?? -1]?.contacts.join(', ') ?? '']),
+    withheld: countsOf(withheld, ({ reason }) => [reason ?? '']),
     waiting,
     embargo: ground.texts.editions[0]?.release.embargo?.instant ?? null,
     notBefore: plan.notBefore === null ? null : new Date(plan.notBefore).toISOString(),
@@ -46,36 +48,31 @@ export function showPlan(context: Context, ground: PlanGround, planned: Planned)
   }
   tellListFindings(context, [...findings, ...listFindings]);
   tellBlocking(context, blocking);
-  const { words, stdout, locale } = context;
+  const { words, stdout } = context;
   const told = words.send;
-  const list = (counts: Readonly<Record<string, number>>): string =>
+  const names = namesIn(context, planned.gazetteer);
+  const list = (counts: Readonly<Record<string, number>>, nameOf: (value: string) => string): string =>
     Object.entries(counts)
-      .map(([name, count]) => `${name} ${count}`)
+      .map(([value, count]) => `${value === '' ? words.recipients.unsaid : nameOf(value)} ${count}`)
       .join(' · ');
-  const when = (instant: string): string =>
-    new Date(instant).toLocaleString(locale, {
-      dateStyle: 'full',
-      timeStyle: 'long',
-      timeZone: 'Europe/Paris',
-    });
+  const contactName = (ids: string): string =>
+    ids
+      .split(', ')
+      .map((id) => ground.brand.contacts.find((contact) => contact.id === id)?.name ?? id)
+      .join(', ');
   const title = ground.texts.editions[0]?.release.title ?? plan.slug;
   const lines: readonly (readonly [string, string])[] = [
     [told.release, `${title} (${plan.slug})`],
     [told.from, `${facts.from} · ${facts.brand}`],
-    [told.transport, facts.transport],
+    [told.transport, ground.transport.scheme === 'file' ? told.filed(facts.transport) : facts.transport],
     [told.recipients, String(facts.recipients)],
-    [told.languages, list(facts.languages)],
-    [told.regions, list(facts.regions)],
-    [told.contacts, list(facts.contacts)],
+    [told.languages, list(facts.languages, names.language)],
+    [told.regions, list(facts.regions, names.region)],
+    [told.contacts, list(facts.contacts, contactName)],
     [told.embargo, planned.embargo ?? ''],
     [told.waiting, waiting === 0 ? '' : String(waiting)],
-    [told.begins, facts.notBefore === null ? '' : when(facts.notBefore)],
-    [
-      told.withheld,
-      Object.entries(facts.withheld)
-        .map(([reason, count]) => `${told.reason(reason)} ${count}`)
-        .join(' · '),
-    ],
+    [told.begins, facts.notBefore === null ? '' : whenIn(context, facts.notBefore)],
+    [told.withheld, list(facts.withheld, told.reason)],
     [told.size, told.kilobytes(Math.ceil(facts.size / 1000))],
     [
       told.first,

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
+import type { Wording } from '../finding.ts';
+import type { Words } from '../locale/locale.ts';
 import type { State } from '../outbox/delivery.ts';
 import { type Ledger, openLedger } from '../outbox/ledger.ts';
 import { countStates, type Dispatch, listDispatches } from '../outbox/ledger-dispatch.ts';
@@ -15,11 +17,14 @@ import {
   eachDelivery,
   nextRetry,
 } from '../outbox/ledger-report.ts';
+import type { Plan } from '../outbox/plan.ts';
 import { currentProcess, isProcessAlive } from '../outbox/process.ts';
 import { reportCsv, reportPage } from '../outbox/report.ts';
 import { suppressionKey } from '../outbox/suppression.ts';
 import { parseAddress } from '../recipients/address.ts';
+import { makeGazetteer } from '../recipients/gazetteer.ts';
 import { findWorkspace } from '../workspace.ts';
+import { namesIn, whenIn } from './names.ts';
 
 export interface StatusOptions {
   readonly recipient?: string;
@@ -35,6 +40,7 @@ export async function run(
   const ledger = openLedger(join(findWorkspace(context.cwd), '.release'));
   try {
     const dispatches = listDispatches(ledger, subject ?? null);
+    if (dispatches.length === 0 && subject !== undefined) throw nothingFound();
     const lease = { now: context.now().getTime(), self: currentProcess(''), isAlive: isProcessAlive };
     for (const { id, state } of dispatches) if (state !== 'done') sweepDispatch(ledger, id, lease);
     if (options.recipient !== undefined) return tellRecipient(context, ledger, dispatches, options.recipient);
@@ -46,36 +52,60 @@ export async function run(
 }
 
 function exportOne(
-  { stdout, words }: Context,
+  context: Context,
   ledger: Ledger,
   dispatches: readonly Dispatch[],
   options: StatusOptions,
 ): ExitCode {
   const [dispatch] = dispatches;
   if (dispatch === undefined) throw nothingFound();
+  const { stdout, words } = context;
   const rows = eachDelivery(ledger, dispatch.id);
   if (options.csv) {
     for (const line of reportCsv(rows)) stdout.write(line);
     return 0;
   }
   const told = words.status;
+  const nameOf = namesOfCounts(context);
   stdout.write(
     reportPage(
       {
         title: dispatch.name,
+        facts: [
+          [told.page.begun, whenIn(context, dispatch.createdAt)],
+          [words.send.transport, String((dispatch.summary as Pick<Plan, 'transport'>).transport)],
+          [told.page.plan, dispatch.planHash],
+        ],
         counts: countStates(ledger, dispatch.id),
         timeline: acceptedByMinute(ledger, dispatch.id),
         tables: (['domain', 'list', 'region', 'language'] as const).map((column) => ({
           title: told.by[column],
-          rows: countBy(ledger, dispatch.id, column),
+          rows: countBy(ledger, dispatch.id, column).map((row) => ({
+            ...row,
+            value: row.value === null ? words.recipients.unsaid : nameOf[column](row.value),
+          })),
         })),
         troubled: troubledRows(rows),
         audit: readAudit(ledger, dispatch.name),
       },
-      { code: words.code, ...told.page, states: told.states },
+      {
+        ...told.page,
+        code: words.code,
+        states: told.states,
+        reason: words.send.reason,
+        when: (at) => whenIn(context, at),
+      },
     ),
   );
   return 0;
+}
+
+/** How the values of each count are told. */
+function namesOfCounts(context: Context) {
+  const names = namesIn(context, makeGazetteer());
+  const asIs = (value: string): string => value;
+  const region = (codes: string): string => codes.split('+').map(names.region).join(' + ');
+  return { domain: asIs, list: asIs, region, language: names.language };
 }
 
 const troubledStates: readonly State[] = ['rejected', 'deferred', 'unknown'];
@@ -88,6 +118,7 @@ function troubledRows(rows: Iterable<DeliveryRow>): readonly DeliveryRow[] {
 
 function tellAll(context: Context, ledger: Ledger, dispatches: readonly Dispatch[]): ExitCode {
   const { stdout, stderr, words, json, quiet } = context;
+  const now = context.now().getTime();
   const all = dispatches.map((dispatch) => ({
     name: dispatch.name,
     kind: dispatch.kind,
@@ -97,6 +128,7 @@ function tellAll(context: Context, ledger: Ledger, dispatches: readonly Dispatch
     planHash: dispatch.planHash,
     counts: countStates(ledger, dispatch.id),
     nextRetry: nextRetry(ledger, dispatch.id),
+    begins: dispatch.notBefore !== null && dispatch.notBefore > now ? dispatch.notBefore : null,
     by: Object.fromEntries(
       (['list', 'region', 'language'] as const).map((column) => [
         column,
@@ -111,10 +143,11 @@ function tellAll(context: Context, ledger: Ledger, dispatches: readonly Dispatch
   if (all.length === 0 && !quiet) stderr.write(`${words.status.none}\n`);
   const time = (at: number): string =>
     new Date(at).toLocaleTimeString(context.locale, { hour: '2-digit', minute: '2-digit' });
-  for (const [index, { name, kind, state, reason, counts, nextRetry: retry }] of all.entries()) {
+  for (const [index, { name, kind, state, reason, counts, nextRetry: retry, begins }] of all.entries()) {
     const mark = [
       kind === 'test' ? words.status.test : '',
-      state === 'paused' ? words.status.paused(reason ?? '') : '',
+      state === 'paused' ? words.status.paused(words.send.reason(reason ?? '')) : '',
+      begins === null ? '' : words.status.begins(whenIn(context, begins)),
     ];
     const outcome = words.send.outcome(counts, retry === null ? null : time(retry));
     stdout.write(`${[name, ...mark.filter((part) => part !== '')].join(' · ')}\n  ${outcome}\n`);
@@ -133,26 +166,30 @@ const codeOf = (all: readonly Readonly<Record<string, number>>[]): ExitCode =>
     ? 3
     : 0;
 
-function tellDetails({ stdout, words, verbose }: Context, ledger: Ledger, { id }: Dispatch): void {
+function tellDetails(context: Context, ledger: Ledger, { id }: Dispatch): void {
+  const { stdout, words, verbose } = context;
   const told = words.status;
+  const nameOf = namesOfCounts(context);
   for (const column of ['list', 'region', 'language'] as const) {
     const rows = countBy(ledger, id, column);
     const text = rows
-      .map(({ value, state, count }) => `${value ?? '—'} ${told.states[state]} ${count}`)
+      .map(
+        ({ value, state, count }) =>
+          `${value === null ? words.recipients.unsaid : nameOf[column](value)} ${told.states[state]} ${count}`,
+      )
       .join(' · ');
     if (text !== '') stdout.write(`  ${told.by[column]} : ${text}\n`);
   }
   const troubled = troubledRows(eachDelivery(ledger, id));
-  for (const row of verbose ? troubled : troubled.slice(0, 20))
-    stdout.write(`  ${lineOf(row, told.states)}\n`);
+  for (const row of verbose ? troubled : troubled.slice(0, 20)) stdout.write(`  ${lineOf(row, words)}\n`);
   if (!verbose && troubled.length > 20) stdout.write(`  ${told.more(troubled.length - 20)}\n`);
 }
 
-const lineOf = (row: DeliveryRow, states: Readonly<Record<string, string>>): string =>
+const lineOf = (row: DeliveryRow, { status, send }: Words): string =>
   [
-    states[row.state] ?? row.state,
+    status.states[row.state],
     row.address ?? '—',
-    row.reason ?? '',
+    send.reason(row.reason ?? ''),
     row.code ?? '',
     row.enhanced ?? '',
     row.reply ?? '',
@@ -166,7 +203,7 @@ function tellRecipient(
   dispatches: readonly Dispatch[],
   text: string,
 ): ExitCode {
-  const key = keyOf(ledger, text, '--recipient');
+  const key = keyOf(ledger, text);
   const found = dispatches.flatMap(({ id, name }) => {
     const row = deliveryOf(ledger, id, key);
     return row === undefined ? [] : [{ dispatch: name, ...row }];
@@ -174,20 +211,23 @@ function tellRecipient(
   if (json) stdout.write(`${JSON.stringify({ schema: 1, deliveries: found }, null, 2)}\n`);
   else
     for (const row of found)
-      stdout.write(`${row.dispatch} · ${lineOf(row, words.status.states)} · ${row.messageId ?? ''}\n`);
+      stdout.write(`${row.dispatch} · ${lineOf(row, words)} · ${row.messageId ?? ''}\n`);
   if (found.length === 0) throw nothingFound();
   return 0;
 }
 
 /** The ledger's key of an address as someone typed it. @throws UserFailure for what is no address. */
-export function keyOf(ledger: Ledger, text: string, where: string): Uint8Array {
+export function keyOf(ledger: Ledger, text: string): Uint8Array {
   const parsed = parseAddress(text);
-  if ('problem' in parsed) {
-    const { message, remedy } = parsed.problem;
-    throw new UserFailure({ fr: `${where} : ${message.fr}.`, en: `${where}: ${message.en}.` }, { remedy });
-  }
+  if ('problem' in parsed) throw notAnAddress(text, parsed.problem);
   return suppressionKey(ledger.secret, parsed.address.key);
 }
+
+export const notAnAddress = (
+  text: string,
+  { message, remedy }: { readonly message: Wording; readonly remedy: Wording },
+): UserFailure =>
+  new UserFailure({ fr: `« ${text} » : ${message.fr}.`, en: `“${text}”: ${message.en}.` }, { remedy });
 
 export const nothingFound = (): UserFailure =>
   new UserFailure(

@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
-import { type ExitCode, UserFailure } from '../failure.ts';
+import type { ExitCode } from '../failure.ts';
 import { type Ledger, openLedger } from '../outbox/ledger.ts';
 import { writeAudit } from '../outbox/ledger-history.ts';
 import {
@@ -15,7 +15,7 @@ import { suppressionKey } from '../outbox/suppression.ts';
 import { parseAddress } from '../recipients/address.ts';
 import { findWorkspace } from '../workspace.ts';
 import { gatherLists, tellListFindings } from './press-lists.ts';
-import { keyOf } from './status.ts';
+import { keyOf, notAnAddress } from './status.ts';
 
 interface AddOptions {
   readonly reason?: string;
@@ -43,8 +43,7 @@ export const add = (
     const at = context.now().getTime();
     const people = addresses.map((text): Suppression => {
       const parsed = parseAddress(text);
-      if ('problem' in parsed)
-        throw new UserFailure(parsed.problem.message, { remedy: parsed.problem.remedy });
+      if ('problem' in parsed) throw notAnAddress(text, parsed.problem);
       const { address, key } = parsed.address;
       return { key: suppressionKey(ledger.secret, key), address, reason, source: 'release suppress add', at };
     });
@@ -91,9 +90,7 @@ function tellAdded(context: Context, ledger: Ledger, people: readonly Suppressio
 export const remove = (context: Context, addresses: readonly string[]): Promise<ExitCode> =>
   withLedger(context, (ledger) => {
     const { stdout, words, json } = context;
-    const removed = addresses.filter((text) =>
-      removeSuppression(ledger, keyOf(ledger, text, 'suppress remove')),
-    ).length;
+    const removed = addresses.filter((text) => removeSuppression(ledger, keyOf(ledger, text))).length;
     audit(ledger, context.now().getTime(), 'unsuppress', `${removed} removed`);
     if (json) stdout.write(`${JSON.stringify({ schema: 1, removed })}\n`);
     else stdout.write(`${words.suppress.removed(removed)}\n`);

@@ -9,8 +9,6 @@ export interface Audience {
   /** Id of the translation they get. */
   readonly releaseId: string;
   readonly language: string;
-  /** The finest region a contact answers for; null for those without region. */
-  readonly region: string | null;
   readonly contacts: readonly Contact[];
   /** Regions whose `:::region` blocks they see. */
   readonly shownRegions: readonly string[];
@@ -29,10 +27,8 @@ export interface Text {
 export interface AudienceQuestions {
   /** The first is the one named on the command line. */
   readonly texts: readonly Text[];
-  /** Contacts for a region and language; empty when nobody answers. */
-  readonly contactsFor: (regions: readonly string[], language: string) => readonly Contact[];
-  /** The area around a region that contacts are named for. */
-  readonly answeringRegion: (region: string) => string;
+  /** Contacts for regions, each `FR-29` or wider, in the language of a text; empty when nobody answers. */
+  readonly contactsFor: (regions: readonly string[], text: Text) => readonly Contact[];
   /** A region with all that lie around it: `FR-29`, `FR-BRE`, `FR`. */
   readonly around: (region: string) => readonly string[];
 }
@@ -45,20 +41,17 @@ export interface AudienceQuestions {
 export function audienceOf(
   recipient: Recipient,
   { isMarked }: Timing,
-  { texts, contactsFor, answeringRegion, around }: AudienceQuestions,
+  { texts, contactsFor, around }: AudienceQuestions,
 ): Audience | null {
   const text = textFor(recipient.language, texts);
   if (text === undefined) return null;
-  const regions = [...new Set(recipient.regions.map(answeringRegion))];
-  const contacts = contactsFor(regions.length > 0 ? regions : text.regions, text.language);
+  const regions = recipient.regions.length > 0 ? recipient.regions : text.regions;
+  const contacts = contactsFor(regions, text);
   if (contacts.length === 0) return null;
-  const shownRegions = text.hasRegionBlocks
-    ? [...new Set((recipient.regions.length > 0 ? recipient.regions : text.regions).flatMap(around))].sort()
-    : text.regions;
-  const region = regions[0] ?? null;
+  const shownRegions = text.hasRegionBlocks ? [...new Set(regions.flatMap(around))].sort() : text.regions;
   const ids = contacts.map(({ id }) => id);
   const key = JSON.stringify([text.id, ids, text.hasRegionBlocks ? shownRegions : null, isMarked]);
-  return { key, releaseId: text.id, language: text.language, region, contacts, shownRegions, isMarked };
+  return { key, releaseId: text.id, language: text.language, contacts, shownRegions, isMarked };
 }
 
 function textFor(language: string | null, texts: readonly Text[]): Text | undefined {

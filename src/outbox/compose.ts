@@ -21,7 +21,6 @@ export interface Draft {
   readonly replyTo: Mailbox | null;
   readonly subject: string;
   readonly language: string;
-  readonly region: string | null;
   readonly contacts: readonly string[];
   readonly html: string;
   readonly text: string;
@@ -64,7 +63,6 @@ export function encodeVariant(draft: Draft): Variant {
     hash: hash.update(JSON.stringify(draft.unsubscribe)).digest('hex'),
     from: draft.from.address,
     language: draft.language,
-    region: draft.region,
     contacts: draft.contacts,
     subject: oneLine(draft.subject),
     unsubscribe: draft.unsubscribe,
@@ -182,7 +180,8 @@ export function composeMessage(variant: Variant, personal: Personal): Message {
 
 function writeSlot(piece: Extract<Piece, { slot: string }>, variant: Variant, personal: Personal): string {
   if (piece.encoding === 'header') return personalHeaders(variant, personal);
-  const value = (personal.fields[piece.slot] ?? '').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+  const text = piece.slot === 'token' ? tokenOf(personal) : (personal.fields[piece.slot] ?? '');
+  const value = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
   if (value === '') return '';
   return softly(quote(piece.encoding === 'html' ? escapeHtml(value) : value));
 }
@@ -190,8 +189,12 @@ function writeSlot(piece: Extract<Piece, { slot: string }>, variant: Variant, pe
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replace(/\n/g, '<br>\n');
 
+/** Names the delivery to whoever takes an opt-out, and nobody to anyone else. */
+const tokenOf = ({ messageId }: Personal): string =>
+  encodeURIComponent(messageId.slice(1, messageId.indexOf('@')));
+
 function personalHeaders({ unsubscribe }: Variant, personal: Personal): string {
-  const token = encodeURIComponent(personal.messageId.slice(1, personal.messageId.indexOf('@')));
+  const token = tokenOf(personal);
   const ways = [unsubscribe.url, unsubscribe.mailto === null ? null : `mailto:${unsubscribe.mailto}`]
     .filter((way) => way !== null)
     .map((way) => `<${way.replaceAll('{token}', token)}>`);

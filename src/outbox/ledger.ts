@@ -37,6 +37,10 @@ const networkFileSystems: ReadonlyMap<number, string> = new Map([
   [0x7461636f, 'OCFS2'],
 ]);
 
+/** Whether a workspace has, or had, a ledger. */
+export const hasLedger = (folder: string): boolean =>
+  ['ledger.db', 'ledger.seal'].some((file) => existsSync(join(folder, file)));
+
 /**
  * Opens the ledger of a workspace, making it on first use.
  * @param folder The workspace's `.release/`.
@@ -56,6 +60,8 @@ export function openLedger(
   if (size === 0 && seal !== undefined) throw refusal.missing(path);
   if (size > 0) refuseForeignHeader(path);
 
+  // It names people: for its owner only, and so are the files that SQLite puts beside it.
+  if (size === 0) closeSync(openSync(path, 'a', 0o600));
   const db = new DatabaseSync(path, { timeout: 10_000, enableForeignKeyConstraints: true });
   try {
     const sealed = prepareDatabase(db, path, folder, seal);

@@ -34,13 +34,12 @@ export type Piece =
   | { readonly bytes: Uint8Array }
   | { readonly slot: string; readonly encoding: SlotEncoding };
 
-/** A message but for what is personal, encoded once: all recipients of one language, region and contact share it. */
+/** A message but for what is personal, encoded once: all recipients of one language and press contact share it. */
 export interface Variant {
   /** SHA-256 of its pieces, hexadecimal. */
   readonly hash: string;
   readonly from: string;
   readonly language: string;
-  readonly region: string | null;
   /** Ids of the press contacts it carries. */
   readonly contacts: readonly string[];
   readonly subject: string;

@@ -5,6 +5,7 @@ import type { Timing } from './embargo.ts';
 import { greet } from './greeting.ts';
 import type { FrozenRow } from './ledger-dispatch.ts';
 import type { Variant } from './message.ts';
+import { sourceLine } from './notice.ts';
 import { suppressionKey } from './suppression.ts';
 
 /** A recipient of the plan: who, which variant, from when on. */
@@ -31,6 +32,8 @@ export interface PlanInput {
   readonly secret: KeyObject;
   readonly messageDomain: string;
   readonly laneOf: (domain: string) => string;
+  /** What counts by region say of a recipient. */
+  readonly regionOf: (recipient: Recipient) => string | null;
   /** Tells tests apart, which may repeat; empty for a real dispatch. */
   readonly occasion: string;
 }
@@ -79,12 +82,15 @@ const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stri
 function rowOf(input: PlanInput, { recipient, variant, timing, note }: Addressee): FrozenRow {
   const language = input.variants[variant]?.language ?? 'en';
   const salutation = recipient.salutation ?? greet(language, recipient.name);
+  const source = sourceLine(language, recipient.source);
   return {
     ...commonRow(input, recipient, input.occasion === '' ? '' : String(variant)),
-    fields: note === '' ? { salutation } : { salutation, note },
+    fields: Object.fromEntries(
+      Object.entries({ salutation, note, source }).filter(([, text]) => text !== ''),
+    ),
     variant,
     language,
-    region: input.variants[variant]?.region ?? recipient.regions[0] ?? null,
+    region: input.regionOf(recipient),
     notBefore: timing.notBefore,
     state: 'queued',
     reason: null,
@@ -96,7 +102,7 @@ const withheldRow = (input: PlanInput, recipient: Recipient, reason: string): Fr
   fields: {},
   variant: null,
   language: recipient.language,
-  region: recipient.regions[0] ?? null,
+  region: input.regionOf(recipient),
   notBefore: null,
   state: 'suppressed',
   reason,

@@ -1,12 +1,12 @@
 // What a set of press lists amounts to, in numbers: nobody is named.
 import { isError } from '../finding.ts';
+import { wideRegion } from '../region.ts';
 import { lineRules } from './complaints.ts';
 import type { Format } from './format.ts';
 import type { Meanings } from './interpret.ts';
 import type { MergedList } from './merge.ts';
 import type { PressList } from './parse.ts';
 import type { Recipient } from './recipient.ts';
-import { regionPath } from './region.ts';
 import type { ListDefaults } from './where.ts';
 
 /** Name → how many, the largest first; the empty name is of those who have none. */
@@ -71,7 +71,7 @@ export function takeCensus(
   const limit = `${Number(questions.today.slice(0, 4)) - retentionYears}${questions.today.slice(4)}`;
   const lastDay = ({ lastContact, informedAt }: Recipient): string => lastContact ?? informedAt ?? '';
   const count = (test: (recipient: Recipient) => boolean): number => recipients.filter(test).length;
-  const regionOf = (code: string): string => regionPath(gazetteer, code).at(-2) ?? code;
+  const regionOf = (code: string): string => wideRegion(gazetteer, code);
   return {
     lists: lists.map(({ file, format, encoding, rows, recipients }) => ({
       file,

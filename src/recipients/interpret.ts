@@ -5,10 +5,10 @@ import type { Column, ColumnName } from './columns.ts';
 import { complaints } from './complaints.ts';
 import { readCoverage, readRegions } from './coverage.ts';
 import { calendarDay } from './day.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import { languageTag } from './language.ts';
 import { type Line, openLine } from './line.ts';
 import type { Recipient } from './recipient.ts';
-import type { Gazetteer } from './region.ts';
 import type { Row } from './row.ts';
 import { cleanText, quoteCell, splitList } from './text.ts';
 

@@ -1,5 +1,5 @@
 // What people write for a language — a code, a name in French or English — as BCP 47.
-import { foldName } from './region.ts';
+import { foldName } from './gazetteer.ts';
 
 /** Folded name in French or English → ISO 639-1 code, from the data of the runtime (CLDR). Built once a run. */
 export function makeLanguageNames(): ReadonlyMap<string, string> {

@@ -58,7 +58,7 @@ export const brand: Brand = {
   url: 'https://presse.mediateur.example.org',
   domains: ['mediateur.example.org'],
   address: ['1, rue des Exemples', '75000 Paris'],
-  email: { from: 'presse@mediateur.example.org', replyTo: null },
+  email: { from: 'presse@mediateur.example.org', replyTo: null, attach: [], attachLimitKb: 2_000 },
   fonts: [],
   words: {},
   contacts: [

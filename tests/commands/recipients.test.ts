@@ -111,6 +111,19 @@ describe('release recipients check', () => {
   });
 });
 
+describe('release recipients check and the ledger', () => {
+  test('counts who said no, however their address is written', async () => {
+    expect((await release(['suppress', 'add', 'A@Example.org'])).code).toBe(0);
+    const { out, code } = await release(
+      ['recipients', 'check', '-', '--json'],
+      'email\na@example.org\nb@example.org\n',
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ recipients: 2, suppressed: 1 });
+    await rm(join(cwd, '.release'), { recursive: true });
+  });
+});
+
 describe('release recipients export', () => {
   test('gives an audience without its people, with ids of this one export', async () => {
     const asked = ['recipients', 'export', fixturePath('windows-1252/liste.csv'), '--anonymise'];

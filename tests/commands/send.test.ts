@@ -27,6 +27,22 @@ jean@example.com;"Jean <evil@example.net>, ""x""";FR-29;fr;non;salon;2020-01-02
 mary@example.net;Mary Smith;FR;en;non;salon;2020-01-02
 `;
 
+const withWest = `- id: press
+  name: Ada Essai
+  role: { fr: Attachée de presse }
+  email: ada@example.org
+  phones: [{ number: 01 99 00 12 34 }]
+  languages: ['*']
+  regions: [FR]
+- id: west
+  name: Anne Ouest
+  role: { fr: Attachée de presse }
+  email: anne@example.org
+  phones: [{ number: 02 61 91 12 34 }]
+  languages: [fr]
+  regions: [FR-BRE]
+`;
+
 interface Office extends Workspace {
   readonly log: string;
   /** `release send`, with the flags that let the sample pass its checks. */
@@ -107,6 +123,25 @@ describe('a rehearsal', () => {
     expect(new Set([first, ...changes]).size).toBe(5);
   });
 
+  it('gives each region its own contact, beside the one that the release names for all', async () => {
+    const newsroom = office(null, 'contacts: [press]\n');
+    newsroom.write('templates/plain/contacts.yaml', withWest);
+    const { stdout } = await newsroom.send(...usual);
+    expect(stdout).toMatch(/Régions +Bretagne 2 · France 1/);
+    expect(stdout).toMatch(/Contacts presse +Anne Ouest 2 · Ada Essai 1/);
+    const outbox = join(newsroom.root, 'build', slug, 'outbox');
+    const texts = await Promise.all(
+      readdirSync(outbox)
+        .filter((name) => name.endsWith('.eml'))
+        .map((name) => simpleParser(readFileSync(join(outbox, name)))),
+    );
+    for (const { to, text } of texts) {
+      const isNational = JSON.stringify(to).includes('mary');
+      expect(text?.includes('Ada Essai')).toBe(isNational);
+      expect(text?.includes('Anne Ouest')).toBe(!isNational);
+    }
+  });
+
   it('with --sample writes a few of each variant only', async () => {
     const newsroom = office(null);
     await newsroom.send(...usual, '--sample', '1');
@@ -177,6 +212,92 @@ describe('confirming', () => {
       for (const { subject } of mails) expect(subject).toMatch(/^\[TEST\] /);
       expect((await newsroom.send(...usual)).stdout).toContain('Destinataires    3');
     }));
+});
+
+describe('whatever a list holds', () => {
+  const nasty = [
+    'X\\r\\nBcc: evil@example.net',
+    'Y\nSubject: autre chose\n\nCorps',
+    'Z\u0000\u2028\u2029\u0085Cc: evil@example.net',
+    'Camille <evil@example.net>, "Jean", Marie; <a@b>',
+    '=?utf-8?Q?Bcc=3A_evil?= {{{name}}} {{#each this}}',
+  ];
+  const columns = ['nom', 'prénom', 'civilité', 'média', 'fonction', 'thèmes', 'source', 'basis', 'colonne'];
+  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+  it('nothing of it becomes a header, a recipient or markup', () =>
+    withSink(async (port, { stored, messages }) => {
+      const rows = nasty.map((text, index) => [
+        `j${index}@example.org`,
+        'fr',
+        ...columns.map(() => quoted(text)),
+      ]);
+      const newsroom = office(
+        port,
+        '',
+        [['courriel', 'langue', ...columns], ...rows].map((row) => row.join(';')).join('\n'),
+      );
+      newsroom.write('note.txt', 'Pour {{name}}, {{role}}, {{outlet}}, {{colonne}}.');
+      const args = [...usual, '--note', 'note.txt', '--skip-invalid'];
+      const sent = await newsroom.send(...args, '--plan', await newsroom.plan(...args));
+      expect([sent.code, sent.stderr]).toEqual([0, expect.any(String)]);
+      expect([...stored().keys()].sort()).toEqual(nasty.map((_, index) => `j${index}@example.org`));
+      for (const mail of await messages()) {
+        expect([...mail.headers.keys()].sort()).toEqual(headerNames);
+        expect(mail.subject).toBe('Le Défenseur des droits ouvre une permanence');
+        const [to] = [mail.to ?? []].flat().flatMap(({ value }) => value);
+        expect([mail.to].flat().flatMap((each) => each?.value ?? [])).toHaveLength(1);
+        expect(to?.address).toMatch(/^j\d@example\.org$/);
+        expect(String(mail.html)).not.toMatch(/<evil@|<a@b>/);
+      }
+    }));
+
+  const headerNames = [
+    'auto-submitted',
+    'content-language',
+    'content-type',
+    'date',
+    'from',
+    'list',
+    'message-id',
+    'mime-version',
+    'reply-to',
+    'subject',
+    'to',
+  ];
+});
+
+describe('attachments', () => {
+  const attaching = (newsroom: Office, more: string): void => {
+    const path = join(newsroom.root, 'templates/plain/brand.yaml');
+    const brand = readFileSync(path, 'utf8');
+    newsroom.write(
+      'templates/plain/brand.yaml',
+      brand.replace(/^email: *\{([^}]*)\}/m, `email: {$1, ${more}}`),
+    );
+  };
+
+  it('travel only when the brand says so: otherwise the message links to them', () =>
+    withSink(async (port, { messages }) => {
+      const newsroom = office(port);
+      attaching(newsroom, 'attach: [pdf]');
+      const missing = await newsroom.send(...usual);
+      expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('release build')]);
+      newsroom.write(`build/${slug}/${slug}.pdf`, '%PDF-1.7 essai');
+      expect((await newsroom.send(...usual, '--plan', await newsroom.plan(...usual))).code).toBe(0);
+      const names = (await messages()).map(({ attachments }) => attachments.map(({ filename }) => filename));
+      expect(names).toEqual([[`${slug}.pdf`], [`${slug}.pdf`], [`${slug}.pdf`]]);
+    }));
+
+  it('heavier than the brand allows stop everything', async () => {
+    const newsroom = office(null);
+    attaching(newsroom, 'attach: [pdf], attachLimitKb: 50');
+    newsroom.write(`build/${slug}/${slug}.pdf`, new Uint8Array(60_000));
+    const { code, stderr } = await newsroom.send(...usual);
+    expect(code).toBe(4);
+    expect(stderr).toContain('Les pièces jointes pèsent 60 ko, la marque n’en joint pas plus de 50');
+    expect(stderr).toContain('[send/attachment]');
+  });
 });
 
 describe('what is refused', () => {

@@ -166,6 +166,7 @@ test('a wall clock set forward in the middle of a run pauses it, and opens no em
 });
 
 const hasStrace = spawnSync('strace', ['-e', 'trace=none', 'true']).status === 0;
+const straceNote = hasStrace ? '' : ' (skipped: strace not found)';
 const inject = (what: string): readonly string[] => [
   'strace',
   '-f',
@@ -181,20 +182,23 @@ const inject = (what: string): readonly string[] => [
 test.skipIf(!hasStrace).for<readonly [string, string]>([
   ['an I/O error when flushing', 'fsync:error=EIO:when=12+'],
   ['a full disk', 'pwrite64:error=ENOSPC:when=60+'],
-])('%s stops the sending; what left was recorded, the rest leaves later once', async ([, fault]) => {
-  using bench = frozenDispatch(120);
-  await using sink = await startSink(bench, { delayMs: 2 });
-  const { ending, signal } = await startSender(bench, sink.port, {}, inject(fault)).done;
-  expect(signal).toBeNull();
-  expect(ending?.why).not.toBe('done');
-  expect((await send(bench, sink.port)).ending).toEqual({ why: 'done' });
-  expect(countOf(bench, 'unknown')).toBeLessThanOrEqual(4);
-  expect(countOf(bench, 'accepted') + countOf(bench, 'unknown')).toBe(120);
-  expect(brokenPromises(bench)).toEqual([]);
-});
+])(
+  `%s stops the sending; what left was recorded, the rest leaves later once${straceNote}`,
+  async ([, fault]) => {
+    using bench = frozenDispatch(120);
+    await using sink = await startSink(bench, { delayMs: 2 });
+    const { ending, signal } = await startSender(bench, sink.port, {}, inject(fault)).done;
+    expect(signal).toBeNull();
+    expect(ending?.why).not.toBe('done');
+    expect((await send(bench, sink.port)).ending).toEqual({ why: 'done' });
+    expect(countOf(bench, 'unknown')).toBeLessThanOrEqual(4);
+    expect(countOf(bench, 'accepted') + countOf(bench, 'unknown')).toBe(120);
+    expect(brokenPromises(bench)).toEqual([]);
+  },
+);
 
 test.skipIf(!hasStrace).for([3, 4, 5, 6, 8, 11, 15])(
-  'killed at flush %i of the ledger, it resumes without a second copy',
+  `killed at flush %i of the ledger, it resumes without a second copy${straceNote}`,
   async (when) => {
     using bench = frozenDispatch(24);
     await using sink = await startSink(bench);

@@ -6,12 +6,13 @@ import { openLedger } from '../../../src/outbox/ledger.ts';
 import { lanesOf } from '../../../src/outbox/ledger-delivery.ts';
 import { finishDispatch, reopenDispatch } from '../../../src/outbox/ledger-dispatch.ts';
 import { endRun, startRun } from '../../../src/outbox/ledger-lease.ts';
-import { currentProcess, isProcessAlive } from '../../../src/outbox/process.ts';
+import { currentProcess, isProcessAlive, keepMemoryFlat } from '../../../src/outbox/process.ts';
 import { smtpTransport } from '../../../src/transport/smtp.ts';
 import type { SenderJob } from './harness.ts';
 
 const job = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as SenderJob;
 writeFileSync(job.pidFile, String(process.pid));
+keepMemoryFlat();
 const stop = new AbortController();
 process.on('SIGINT', () => (stop.signal.aborted ? process.exit(130) : stop.abort()));
 

@@ -31,6 +31,7 @@ Le Médiateur reçoit les élus.
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Contact } from '../../../brand/brand.ts';
 import { nearest } from '../../../nearest.ts';
+import { makeRegionTree, type RegionTree, regionContains } from '../../../region.ts';
 import type { Release } from '../../../release/release.ts';
 import { defineRule } from '../../rule.ts';
 import { primaryLanguage } from '../../text.ts';
@@ -40,6 +41,7 @@ export const contact = defineRule({
   severity: 'error',
   check({ release, brand, text }, report) {
     if (brand === null) return;
+    const tree = makeRegionTree();
     const at = text.keySpan(release.places.contacts === undefined ? 'title' : 'contacts');
     for (const id of release.contacts ?? []) {
       if (brand.contacts.some((known) => known.id === id)) continue;
@@ -58,7 +60,7 @@ export const contact = defineRule({
     }
     if (release.contacts === null) {
       for (const region of release.regions) {
-        if (brand.contacts.some((one) => answersFor(one, region, release.language))) continue;
+        if (brand.contacts.some((one) => answersFor(one, region, release.language, tree))) continue;
         report({
           at,
           message: {
@@ -72,7 +74,7 @@ export const contact = defineRule({
         });
       }
     }
-    for (const one of brand.contacts.filter((any) => isChosen(any, release))) {
+    for (const one of brand.contacts.filter((any) => isChosen(any, release, tree))) {
       const domain = one.email.split('@')[1]?.toLowerCase() ?? '';
       const known = brand.domains.some((own) => domain === own || domain.endsWith(`.${own}`));
       if (!known && brand.domains.length > 0) {
@@ -118,10 +120,17 @@ function invalidPhones(one: Contact): readonly string[] {
 }
 
 /** Named in the frontmatter, or answering for one of the regions in the language. */
-const isChosen = (one: Contact, { contacts, regions, language }: Release): boolean =>
-  contacts === null ? regions.some((region) => answersFor(one, region, language)) : contacts.includes(one.id);
+const isChosen = (one: Contact, { contacts, regions, language }: Release, tree: RegionTree): boolean =>
+  contacts === null
+    ? regions.some((region) => answersFor(one, region, language, tree))
+    : contacts.includes(one.id);
 
-function answersFor({ regions, languages }: Contact, region: string, language: string): boolean {
-  const covers = [region, region.slice(0, 2), '*'].some((code) => regions.includes(code));
+function answersFor(
+  { regions, languages }: Contact,
+  region: string,
+  language: string,
+  tree: RegionTree,
+): boolean {
+  const covers = regions.some((area) => regionContains(tree, area, region));
   return covers && [language, primaryLanguage(language), '*'].some((tag) => languages.includes(tag));
 }

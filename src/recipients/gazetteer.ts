@@ -1,14 +1,12 @@
-// What people write for a region — a name, a number, a postal code — as ISO 3166 codes, and which lies in which.
-
+// What people write for a region — a name, a number, a postal code — as ISO 3166 codes.
+import { areasOfFrance } from '../france.ts';
 import { nearest } from '../nearest.ts';
-import { areasOfFrance, formerCodes } from './france.ts';
+import { currentCode, type RegionTree } from '../region.ts';
 
 /** Names and containment, built once a run by `makeGazetteer`. */
-export interface Gazetteer {
+export interface Gazetteer extends RegionTree {
   /** Folded name → code; the country names of both interface languages included. */
   readonly codes: ReadonlyMap<string, string>;
-  /** Code → the code of what it lies in. */
-  readonly within: ReadonlyMap<string, string>;
   /** Code → French name, for messages and summaries. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -18,7 +16,7 @@ export function makeGazetteer(): Gazetteer {
   const within = new Map(areas.map(({ code, within }) => [code, within]));
   const names = new Map(countries('fr'));
   const codes = new Map<string, string>();
-  for (const [code, name] of [...countries('en'), ...names]) codes.set(foldName(name), canonical(code));
+  for (const [code, name] of [...countries('en'), ...names]) codes.set(foldName(name), currentCode(code));
   for (const {
     code,
     names: [official = code, ...others],
@@ -66,7 +64,7 @@ export function regionCode(gazetteer: Gazetteer, text: string): string | undefin
   const written = text.trim();
   if (/^(?:\d{1,3}|2[ab])$/i.test(written)) return départementCode(gazetteer, written);
   if (/^\d[\d ]{3,5}$/.test(written)) return postalCodeRegion(gazetteer, written);
-  const upper = canonical(written.toUpperCase());
+  const upper = currentCode(written.toUpperCase());
   if (gazetteer.names.has(upper)) return upper;
   const [country = '', part] = upper.split('-');
   if (part !== undefined && country !== 'FR' && gazetteer.names.has(country) && /^[A-Z0-9]{1,3}$/.test(part))
@@ -104,37 +102,12 @@ function départementCode(gazetteer: Gazetteer, number: string): string | undefi
   return gazetteer.names.has(code) ? code : undefined;
 }
 
-/** From the finest to the country: `FR-29` → `FR-29`, `FR-BRE`, `FR`. */
-export function regionPath(gazetteer: Gazetteer, code: string): readonly string[] {
-  const path = [canonical(code)];
-  for (;;) {
-    const last = path.at(-1) ?? code;
-    const next =
-      gazetteer.within.get(last) ?? (last.includes('-') ? last.slice(0, last.indexOf('-')) : undefined);
-    if (next === undefined) return path;
-    path.push(next);
-  }
-}
-
-/** Whether `inner` is `outer` or lies in it. `*` holds everything. */
-export const regionContains = (gazetteer: Gazetteer, outer: string, inner: string): boolean =>
-  outer === '*' || regionPath(gazetteer, inner).includes(canonical(outer));
-
-/** The finest area around `code` that is among `areas`; the country where none is. `areas` may have former codes. */
-export function finestOf(gazetteer: Gazetteer, code: string, areas: readonly string[]): string {
-  const current = new Map(areas.map((area) => [canonical(area), area]));
-  const path = regionPath(gazetteer, code);
-  return path.flatMap((area) => current.get(area) ?? [])[0] ?? path.at(-1) ?? code;
-}
-
 /** The name or code someone probably meant. */
 export function suggestRegion(gazetteer: Gazetteer, text: string): string | undefined {
   const found = nearest(foldName(text.slice(0, 60)), gazetteer.codes.keys());
   const code = found === undefined ? undefined : gazetteer.codes.get(found);
   return code === undefined ? undefined : (gazetteer.names.get(code) ?? code);
 }
-
-const canonical = (code: string): string => formerCodes[code] ?? code;
 
 /** ISO 3166-1 codes with their names, from the data of the runtime (CLDR). */
 function countries(locale: string): readonly (readonly [string, string])[] {

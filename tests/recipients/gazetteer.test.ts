@@ -1,15 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areasOfFrance } from '../../src/recipients/france.ts';
+import { areasOfFrance } from '../../src/france.ts';
 import {
-  finestOf,
   makeGazetteer,
   postalCodeRegion,
   regionCode,
-  regionContains,
-  regionPath,
   suggestRegion,
-} from '../../src/recipients/region.ts';
+} from '../../src/recipients/gazetteer.ts';
 
 const gazetteer = makeGazetteer();
 
@@ -99,30 +96,6 @@ describe('a postal code', () => {
 
   test.each(['00100', '96000', '123456', 'SW1A 1AA', ''])('%j is not French', (text) => {
     expect(postalCodeRegion(gazetteer, text)).toBeUndefined();
-  });
-});
-
-describe('containment', () => {
-  test('goes from the département to the region to the country', () => {
-    expect(regionPath(gazetteer, 'FR-29')).toEqual(['FR-29', 'FR-BRE', 'FR']);
-    expect(regionPath(gazetteer, 'FR-67')).toEqual(['FR-67', 'FR-6AE', 'FR-GES', 'FR']);
-    expect(regionPath(gazetteer, 'FR-971')).toEqual(['FR-971', 'FR']);
-    expect(regionPath(gazetteer, 'CA-QC')).toEqual(['CA-QC', 'CA']);
-    expect(regionPath(gazetteer, 'ES')).toEqual(['ES']);
-  });
-
-  test('never goes inward or sideways', () => {
-    expect(regionContains(gazetteer, 'FR-BRE', 'FR-29')).toBe(true);
-    expect(regionContains(gazetteer, 'FR-COR', 'FR-2A')).toBe(true);
-    expect(regionContains(gazetteer, '*', 'ES')).toBe(true);
-    expect(regionContains(gazetteer, 'FR-29', 'FR-BRE')).toBe(false);
-    expect(regionContains(gazetteer, 'FR-PDL', 'FR-29')).toBe(false);
-  });
-
-  test('finds the finest area that someone answers for', () => {
-    expect(finestOf(gazetteer, 'FR-29', ['FR', 'FR-BRE'])).toBe('FR-BRE');
-    expect(finestOf(gazetteer, 'FR-2A', ['FR', 'FR-COR'])).toBe('FR-COR');
-    expect(finestOf(gazetteer, 'FR-29', ['ES'])).toBe('FR');
   });
 });
 

@@ -1,0 +1,211 @@
+// Gathers what `release send` needs and decides: the texts, the people, the contacts, the times — one plan.
+import type { Brand, Contact } from '../brand/brand.ts';
+import { contactsBeside, contactsById, contactsFor } from '../brand/contacts.ts';
+import type { Context } from '../context.ts';
+import type { Finding } from '../finding.ts';
+import { type Audience, type AudienceQuestions, audienceOf, type Text } from '../outbox/audience.ts';
+import { encodeVariant } from '../outbox/compose.ts';
+import { timeFor } from '../outbox/embargo.ts';
+import type { Ledger } from '../outbox/ledger.ts';
+import type { Variant } from '../outbox/message.ts';
+import { type Addressee, makePlan, type Plan } from '../outbox/plan.ts';
+import { laneOf, recipe } from '../outbox/rates.ts';
+import type { Gazetteer } from '../recipients/gazetteer.ts';
+import type { Meanings } from '../recipients/interpret.ts';
+import { maskAddress } from '../recipients/recipient.ts';
+import { regionPath, wideRegion } from '../region.ts';
+import { makeKit } from '../renditions/kit.ts';
+import { readFontFaces } from '../renditions/read.ts';
+import type { TransportChoice } from '../transport/settings.ts';
+import type { Workspace } from './gather.ts';
+import { draftFor, embargoText } from './send-draft.ts';
+import { enclosureFindings, readEnclosures } from './send-enclosures.ts';
+import { readNotes } from './send-note.ts';
+import { choosePeople, type PeopleOptions, testPeople } from './send-people.ts';
+import { contentInputs, type Texts } from './send-texts.ts';
+
+export interface PlanOptions extends PeopleOptions {
+  readonly note?: string;
+  readonly underEmbargo?: true;
+}
+
+/** What the plan is made from, besides the lists. */
+export interface PlanGround {
+  readonly workspace: Workspace;
+  readonly brand: Brand;
+  readonly texts: Texts;
+  readonly ledger: Ledger;
+  readonly transport: TransportChoice;
+  /** Instants in milliseconds. */
+  readonly now: number;
+  readonly at: number | null;
+  readonly notAfter: number | null;
+}
+
+export interface Planned {
+  readonly plan: Plan;
+  /** Of the texts and of the messages made of them. */
+  readonly findings: readonly Finding[];
+  readonly listFindings: readonly Finding[];
+  /** Errors of the lists that are not set aside. */
+  readonly blocking: readonly Finding[];
+  /** Left out until the embargo ends. */
+  readonly waiting: number;
+  /** Nobody answers for their region: masked addresses with region and language. */
+  readonly withoutContact: readonly string[];
+  /** « Sous embargo jusqu’au … », as the first text tells it. */
+  readonly embargo: string | null;
+  readonly gazetteer: Gazetteer;
+}
+
+export async function planSend(context: Context, ground: PlanGround, options: PlanOptions): Promise<Planned> {
+  const { ledger, texts, brand, workspace, transport } = ground;
+  const isTest = options.test !== undefined;
+  const people = options.test
+    ? testPeople(options.test, ground)
+    : await choosePeople(context, ground, options);
+  const languages = texts.editions.map(({ release }) => release.language);
+  const notes = options.note ? await readNotes(context, options.note, languages, people.kept) : null;
+  const enclosures = await readEnclosures(workspace, brand, texts);
+
+  const audiences = new Map<string, { readonly index: number; readonly audience: Audience }>();
+  const addressees: Addressee[] = [];
+  const withoutContact: string[] = [];
+  let waiting = 0;
+  const questions = audienceQuestions(ground, people.meanings);
+  for (const recipient of people.chosen) {
+    const timing = isTest
+      ? { notBefore: null, isMarked: isBeforeEmbargo(ground) }
+      : timeFor(
+          { ...ground, embargo: embargoOf(texts), isUnderEmbargo: options.underEmbargo ?? false },
+          recipient.embargoTrust === true,
+        );
+    if (timing === null) {
+      waiting += 1;
+      continue;
+    }
+    const audience = audienceOf(recipient, timing, questions);
+    if (audience === null) {
+      withoutContact.push(
+        `${maskAddress(recipient.address)} (${recipient.regions.join(', ') || '—'}, ${recipient.language ?? '—'})`,
+      );
+      continue;
+    }
+    const known = audiences.get(audience.key) ?? { index: audiences.size, audience };
+    audiences.set(audience.key, known);
+    const note = notes?.of(recipient, audience.language) ?? '';
+    addressees.push({ recipient, variant: known.index, timing, note });
+  }
+  const kit = makeKit(brand, await readFontFaces(workspace.root, brand));
+  const drafting = { ...ground, kit, enclosures, hasNote: notes !== null, isTest };
+  const variants: Variant[] = [];
+  for (const { audience } of audiences.values()) {
+    variants.push(encodeVariant(await draftFor(drafting, audience)));
+  }
+  const plan = makePlan({
+    slug: texts.slug,
+    // What only fills a folder reached nobody.
+    kind: isTest || transport.scheme === 'file' ? 'test' : 'real',
+    transport: transport.name,
+    variants,
+    addressees: isTest ? everyVariantTo(addressees, variants) : addressees,
+    suppressed: people.suppressed,
+    inputs: contentInputs(texts, brand, [...enclosures.values()].flat(), notes?.sources ?? {}),
+    notBefore: ground.at,
+    notAfter: ground.notAfter,
+    secret: ledger.secret,
+    messageDomain: brand.email.from.slice(brand.email.from.lastIndexOf('@') + 1),
+    laneOf: (domain) => (workspace.config.send.domains === 'recipe' ? laneOf(domain, recipe) : ''),
+    regionOf: ({ regions }) =>
+      [...new Set(regions.map((region) => wideRegion(people.meanings.gazetteer, region)))].join('+') || null,
+    occasion: isTest ? String(ground.now) : '',
+  });
+  return {
+    plan,
+    findings: [
+      ...texts.findings,
+      ...enclosureFindings(brand, texts, enclosures),
+      ...messageFindings(texts, variants, brand),
+    ],
+    listFindings: people.findings,
+    blocking: people.blocking,
+    waiting,
+    withoutContact,
+    embargo: embargoText(texts.editions[0]),
+    gazetteer: people.meanings.gazetteer,
+  };
+}
+
+/** Each test address once for each variant. */
+function everyVariantTo(
+  addressees: readonly Addressee[],
+  variants: readonly Variant[],
+): readonly Addressee[] {
+  const once = new Map(addressees.map((each) => [`${each.recipient.key} ${each.variant}`, each]));
+  return variants.length === 0 ? [] : [...once.values()];
+}
+
+function audienceQuestions({ texts, brand }: PlanGround, { gazetteer }: Meanings): AudienceQuestions {
+  const ids = texts.editions[0]?.release.contacts ?? null;
+  const named = ids && contactsById(brand.contacts, ids).contacts;
+  const choose = (regions: readonly string[], text: Text): readonly Contact[] =>
+    named === null
+      ? contactsFor(brand.contacts, regions, text.language, gazetteer).contacts
+      : contactsBeside(named, text, brand.contacts, regions, gazetteer);
+  const chosen = new Map<string, readonly Contact[]>();
+  return {
+    texts: texts.editions.map(({ release }) => ({
+      id: release.id,
+      language: release.language,
+      hasRegionBlocks: release.source.includes(':::region'),
+      regions: release.regions,
+    })),
+    contactsFor: (regions, text) => {
+      const pair = `${text.id} ${regions.join(' ')}`;
+      const contacts = chosen.get(pair) ?? choose(regions, text);
+      chosen.set(pair, contacts);
+      return contacts;
+    },
+    around: (region) => regionPath(gazetteer, region),
+  };
+}
+
+export const embargoOf = ({ editions }: Texts): number | null => {
+  const embargo = editions[0]?.release.embargo;
+  return embargo ? Date.parse(embargo.instant) : null;
+};
+
+const isBeforeEmbargo = ({ texts, now }: PlanGround): boolean => (embargoOf(texts) ?? 0) > now;
+
+/** Many servers take ten megabytes; Gmail shows about a hundred kilobytes of HTML and cuts the rest. */
+function messageFindings(texts: Texts, variants: readonly Variant[], brand: Brand): readonly Finding[] {
+  const file = texts.editions[0]?.release.file ?? '';
+  const place = { file, line: 1, column: 1 };
+  const largest = Math.max(0, ...variants.map(({ size }) => size));
+  const findings: Finding[] = [];
+  if (largest > 7_000_000) {
+    findings.push({
+      rule: 'send/size',
+      severity: 'warning',
+      place,
+      message: {
+        fr: 'Le message dépasse 7 Mo : beaucoup de serveurs le refuseront',
+        en: 'The message exceeds 7 MB: many servers will refuse it',
+      },
+      remedy: { fr: 'Donnez un lien plutôt qu’une pièce jointe.', en: 'Link instead of attaching.' },
+    });
+  }
+  if (brand.url === null) {
+    findings.push({
+      rule: 'send/address',
+      severity: 'warning',
+      place: { file: `${brand.folder}/brand.yaml`, line: 1, column: 1 },
+      message: {
+        fr: 'La marque n’a pas d’adresse publique (`url`) : les liens et les images du courriel ne mèneront nulle part',
+        en: 'The brand has no public address (`url`): links and pictures of the email lead nowhere',
+      },
+      remedy: { fr: 'Ajoutez `url` à brand.yaml.', en: 'Add `url` to brand.yaml.' },
+    });
+  }
+  return findings;
+}
