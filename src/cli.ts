@@ -33,6 +33,7 @@ const commands: readonly CommandSpec[] = [
       { flags: '--max-warnings <n>', help: (words) => words.check.maxWarnings, number: true },
       { flags: '--rule <id=level>', help: (words) => words.check.rule, repeatable: true },
       { flags: '--spell', help: (words) => words.check.spell },
+      { flags: '--pdf', help: (words) => words.check.pdf },
       { flags: '--explain <rule>', help: (words) => words.check.explain },
       { flags: '--list-rules', help: (words) => words.check.listRules },
       { flags: '--print-config <file>', help: (words) => words.check.printConfig },
