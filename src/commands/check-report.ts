@@ -39,21 +39,25 @@ export async function tellCheck(
     sources,
     milliseconds: Math.round(performance.now() - started),
   };
-  if (options.fix && options.dryRun) await tellDiff(context, mended);
-  else await tellReport(context, report, options);
+  if (options.dryRun) await tellDiff(context, mended);
+  if (!options.dryRun || options.output !== undefined) await tellReport(context, report, options);
   tellSummary(context, report, mended, options);
   if (desk.costs !== undefined) tellCosts(context, desk.costs);
   const { error, warning } = report.counts;
   return error > 0 || warning > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
 }
 
+/** Files that were not asked for keep what was accepted of them. */
 function saveBaseline(
   { stderr, words }: Context,
-  { root }: Desk,
+  { root, files }: Desk,
   findings: readonly Finding[],
   sources: ReadonlyMap<string, string>,
 ): ExitCode {
-  const baseline = makeBaseline(findings, sources);
+  const before = Object.entries(readBaseline(root)?.findings ?? {});
+  const kept = before.filter(([file]) => files.includes(file) && !sources.has(file));
+  const { findings: accepted, ...rest } = makeBaseline(findings, sources);
+  const baseline: Baseline = { ...rest, findings: { ...Object.fromEntries(kept), ...accepted } };
   writeText(resolve(root, baselineFile), `${JSON.stringify(baseline, null, 2)}\n`);
   stderr.write(`${words.check.baselineWritten(findings.length, baselineFile)}\n`);
   return 0;

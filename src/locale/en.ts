@@ -89,6 +89,7 @@ export const en: Words = {
     output: 'write the result to this file',
     maxWarnings: 'fail on more warnings than this',
     rule: 'set a rule: id=off, id=note, id=warn, id=error',
+    pdf: 'also check that the fonts of the brand have every character',
     explain: 'explain a rule',
     listRules: 'list the rules',
     printConfig: 'show the settings that hold for a file',
@@ -131,6 +132,8 @@ export const en: Words = {
     stdinNeedsName: 'With `-`, say which file it is.',
     stdinExample: 'For example: --stdin-filename releases/2020-11-25-salon-des-maires.md',
     stdinAlone: '`-` stands alone.',
+    needs: (flag: string, other: string) => `\`${flag}\` needs \`${other}\`.`,
+    clash: (flag: string, other: string) => `\`${flag}\` and \`${other}\` do not go together.`,
     timingTitle: 'Cost of each rule, in milliseconds:',
   },
   recipients: {

@@ -98,6 +98,7 @@ export const fr = {
     output: 'écrire le résultat dans ce fichier',
     maxWarnings: 'échouer au-delà de tant d’avertissements',
     rule: 'régler une règle : id=off, id=note, id=warn, id=error',
+    pdf: 'vérifier aussi que les polices de la marque ont tous les caractères',
     explain: 'expliquer une règle',
     listRules: 'lister les règles',
     printConfig: 'montrer les réglages qui valent pour un fichier',
@@ -140,6 +141,8 @@ export const fr = {
     stdinNeedsName: 'Avec `-`, dites de quel fichier il s’agit.',
     stdinExample: 'Par exemple : --stdin-filename releases/2020-11-25-salon-des-maires.md',
     stdinAlone: '`-` se donne seul.',
+    needs: (flag: string, other: string) => `\`${flag}\` ne va pas sans \`${other}\`.`,
+    clash: (flag: string, other: string) => `\`${flag}\` et \`${other}\` ne vont pas ensemble.`,
     timingTitle: 'Coût des règles, en millisecondes :',
   },
   recipients: {
