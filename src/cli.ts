@@ -37,6 +37,11 @@ const commands: readonly CommandSpec[] = [
       { flags: '--explain <rule>', help: (words) => words.check.explain },
       { flags: '--list-rules', help: (words) => words.check.listRules },
       { flags: '--print-config <file>', help: (words) => words.check.printConfig },
+      {
+        flags: '--print-ci <system>',
+        help: (words) => words.check.printCi,
+        choices: ['github', 'gitlab', 'pre-commit'],
+      },
       { flags: '--watch', help: (words) => words.check.watch },
       { flags: '--cache', help: (words) => words.check.cache },
       { flags: '--stdin-filename <file>', help: (words) => words.check.stdinFilename },

@@ -1,4 +1,5 @@
 // The flags of `release check`, as the command line hands them over, and those that contradict one another.
+import type { CiName } from '../checks/ci.ts';
 import type { FormatName } from '../checks/report/formats.ts';
 import type { Words } from '../locale/locale.ts';
 
@@ -15,6 +16,7 @@ export interface CheckOptions {
   readonly explain?: string;
   readonly listRules?: true;
   readonly printConfig?: string;
+  readonly printCi?: CiName;
   readonly watch?: true;
   readonly cache?: true;
   readonly stdinFilename?: string;

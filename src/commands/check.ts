@@ -24,6 +24,11 @@ export async function run(
     const { explain, listRules } = await import('./check-rules.ts');
     return options.explain === undefined ? listRules(context) : explain(context, options.explain);
   }
+  if (options.printCi !== undefined) {
+    const { ciFile } = await import('../checks/ci.ts');
+    context.stdout.write(ciFile(options.printCi, context.locale));
+    return 0;
+  }
   if (patterns.includes('-')) return checkStandardInput(context, patterns, options);
   if (options.watch) {
     const { watchWorkspace } = await import('./check-watch.ts');

@@ -102,6 +102,7 @@ export const fr = {
     explain: 'expliquer une règle',
     listRules: 'lister les règles',
     printConfig: 'montrer les réglages qui valent pour un fichier',
+    printCi: 'écrire un fichier d’intégration continue prêt à copier : github, gitlab, pre-commit',
     watch: 'relire à chaque enregistrement',
     cache: 'ne pas relire ce qui n’a pas changé',
     stdinFilename: 'nom du fichier lu sur l’entrée standard',
@@ -113,6 +114,10 @@ export const fr = {
       ['release check', 'tous les communiqués de releases/'],
       ['release check --fix', 'et corriger espaces, guillemets, apostrophes'],
       ['release check --explain typography/apostrophe', 'pourquoi cette règle, avec des exemples'],
+      [
+        'release check --print-ci github > .github/workflows/releases.yml',
+        'relire à chaque changement, sur GitHub',
+      ],
     ],
     fixHint: { safe: 'Se corrige avec --fix.', unsafe: 'Se corrige avec --fix --unsafe-fixes ; à relire.' },
     checked: (n: number) => `${count(n, 'communiqué relu', 'communiqués relus')}`,
