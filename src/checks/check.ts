@@ -8,7 +8,7 @@ import { lineStarts, placeOf } from './lines.ts';
 import type { RuleLevel } from './preset.ts';
 import type { Problem, Related, Rule, RuleInput } from './rule.ts';
 import { levelOf, optionsOf, type Settings } from './settings.ts';
-import { readText, readTextIn } from './text.ts';
+import { once, primaryLanguage, readText, readTongues } from './text.ts';
 
 export interface Checkable {
   readonly release: Release;
@@ -36,28 +36,32 @@ export async function checkRelease(
   const { release, settings, parsing } = checkable;
   const starts = lineStarts(release.source);
   const text = readText(release);
-  const textIn = readTextIn(text);
+  const tongues = once(() => readTongues(text));
   const findings: Finding[] = [...weigh(parsing, settings)];
   for (const rule of rules) {
     const level = levelOf(rule, settings);
     if (level === 'off') continue;
-    const prose = rule.languages === null ? text : textIn(rule.languages);
-    const language = prose?.passages[0]?.language;
-    if (prose === undefined || (rule.languages !== null && language === undefined)) continue;
-    const input: RuleInput = {
-      release,
-      brand: checkable.brand,
-      preset: settings.presetIn(rule.languages === null ? release.language : (language ?? release.language)),
-      options: optionsOf(rule, settings),
-      today: checkable.today,
-      text: prose,
-      related: checkable.related,
-      readFile: checkable.readFile,
-    };
     const report = (problem: Problem): void => {
       findings.push(findingOf(rule, level, problem, release, starts));
     };
-    await clock(rule, () => rule.check(input, report));
+    const { languages } = rule;
+    const parts =
+      languages === null
+        ? [{ language: release.language, text }]
+        : tongues().filter(({ language }) => languages.includes(primaryLanguage(language)));
+    for (const { language, text } of parts) {
+      const input: RuleInput = {
+        release,
+        brand: checkable.brand,
+        preset: settings.presetIn(language),
+        options: optionsOf(rule, settings),
+        today: checkable.today,
+        text,
+        related: checkable.related,
+        readFile: checkable.readFile,
+      };
+      await clock(rule, () => rule.check(input, report));
+    }
   }
   return applyDisables(release, text, findings, settings, rules).toSorted(byPlace);
 }

@@ -19,6 +19,8 @@ export interface CheckReport {
   /** The text of each file with findings, as it now stands. */
   readonly sources: ReadonlyMap<string, string>;
   readonly milliseconds: number;
+  /** From the root of the repository that CI checked out to the workspace: `newsroom/`, or nothing. */
+  readonly folder: string;
 }
 
 export interface Counts {

@@ -14,7 +14,7 @@ export interface Rule {
   readonly severity: Severity;
   /** It runs only where a setting or a flag turns it on. */
   readonly optIn: boolean;
-  /** Primary language subtags of the passages it reads (`fr`); null for all. It is not shown any other prose. */
+  /** Primary language subtags of the passages it reads (`fr`), one language at a time; null for all at once. */
   readonly languages: readonly string[] | null;
   /** The default value of each option; a setting must have the same type. */
   readonly options: Options;
@@ -45,7 +45,7 @@ export interface RuleInput<O = Options> {
   readonly release: Release;
   /** Null where the workspace has no brand: rules that need one stay silent. */
   readonly brand: Brand | null;
-  /** The habits of typography and dates of the passages' language. */
+  /** The habits of typography and dates of the passages' language; of the release's where the rule reads them all at once. */
   readonly preset: Preset;
   readonly options: O;
   /** `YYYY-MM-DD`, where the person who checks is. */

@@ -36,7 +36,9 @@ import { pastEvent } from './rules/facts/past-event.ts';
 import { sameQuantity } from './rules/facts/same-quantity.ts';
 import { sum } from './rules/facts/sum.ts';
 import { weekday } from './rules/facts/weekday.ts';
+import { agreement } from './rules/grammar/agreement.ts';
 import { acronym } from './rules/names/acronym.ts';
+import { capital } from './rules/names/capital.ts';
 import { inclusive } from './rules/names/inclusive.ts';
 import { title } from './rules/names/title.ts';
 import { variant } from './rules/names/variant.ts';
@@ -158,9 +160,13 @@ export const rules: readonly Rule[] = [
   arabicPunctuation,
   symbol,
 
+  // Grammar
+  agreement,
+
   // Names
   vocabulary,
   variant,
+  capital,
   title,
   acronym,
   inclusive,

@@ -1,8 +1,6 @@
 // The spaces between a word and a sign: which of them hold a line together, and which one a preset puts.
-import { MARKUP, type Passage } from './passage.ts';
+import { MARKUP } from './passage.ts';
 import type { Preset, Space } from './preset.ts';
-import type { ReleaseText } from './rule.ts';
-import { primaryLanguage } from './text.ts';
 
 export const NBSP = '\u00A0';
 export const NNBSP = '\u202F';
@@ -42,7 +40,3 @@ export function gapAfter(text: string, index: number): { readonly start: number;
   while (isSpace(text[end])) end += 1;
   return { start, end };
 }
-
-/** The passages whose language the preset speaks: a rule for several languages leaves foreign words alone. */
-export const passagesUnder = (text: ReleaseText, { language }: Preset): readonly Passage[] =>
-  text.passages.filter((passage) => language === null || primaryLanguage(passage.language) === language);

@@ -2,7 +2,6 @@
 import type { Nodes } from 'mdast';
 import type { Release } from '../release/release.ts';
 import { lineStarts, type Span, spanOfPlace } from './lines.ts';
-import type { Passage } from './passage.ts';
 import { readPassages } from './passages.ts';
 import type { ReleaseText } from './rule.ts';
 import { countWords } from './words.ts';
@@ -30,32 +29,27 @@ export function readText(release: Release): ReleaseText {
   };
 }
 
-/**
- * The same text as a rule for some languages reads it: passages in those languages only, be it a French quotation in
- * an English release. Undefined where there are none.
- */
-export function readTextIn(text: ReleaseText): (languages: readonly string[]) => ReleaseText | undefined {
-  const known = new Map<string, ReleaseText | undefined>();
-  return (languages) => {
-    const key = languages.join();
-    if (!known.has(key)) known.set(key, limitText(text, languages));
-    return known.get(key);
-  };
+/** The passages of one language (BCP 47) with the rest of the text. */
+export interface Tongue {
+  readonly language: string;
+  readonly text: ReleaseText;
 }
 
-function limitText(text: ReleaseText, languages: readonly string[]): ReleaseText | undefined {
-  const speaks = ({ language }: Passage): boolean => languages.includes(primaryLanguage(language));
-  if (text.passages.every(speaks)) return text;
-  const passages = text.passages.filter(speaks);
-  if (passages.length === 0) return undefined;
-  return {
-    passages,
-    body: passages.filter(({ node }) => node !== null),
-    wordCount: text.wordCount,
-    nodes: text.nodes,
-    parentOf: text.parentOf,
-    keySpan: text.keySpan,
-  };
+/** The text by language, the one that begins it first, so that a French quotation in an English release is read as French. */
+export function readTongues(text: ReleaseText): readonly Tongue[] {
+  const byLanguage = Map.groupBy(text.passages, ({ language }) => language);
+  if (byLanguage.size === 1) return [...byLanguage.keys()].map((language) => ({ language, text }));
+  return [...byLanguage].map(([language, passages]) => ({
+    language,
+    text: {
+      passages,
+      body: passages.filter(({ node }) => node !== null),
+      wordCount: text.wordCount,
+      nodes: text.nodes,
+      parentOf: text.parentOf,
+      keySpan: text.keySpan,
+    },
+  }));
 }
 
 /** `fr` of `fr-CA`. */

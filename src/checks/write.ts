@@ -1,6 +1,7 @@
 // Writes mended releases, reports and the baseline. I/O.
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { systemErrorCode, UserFailure } from '../failure.ts';
 
 const mark = '\uFEFF';
 
@@ -9,18 +10,47 @@ const mark = '\uFEFF';
  * the file no longer holds the text that was checked.
  */
 export function writeMended(root: string, file: string, checked: string, mended: string): boolean {
-  const path = join(root, file);
+  // A link stays a link: what it leads to is mended.
+  const path = realpathSync(join(root, file));
   const now = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(path));
   const start = now.startsWith(mark) ? mark : '';
   if (now !== start + checked) return false;
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(temporary, start + mended, { mode: statSync(path).mode });
+    const { mode } = statSync(path);
+    // Renaming would write over a file that nobody may write to.
+    if ((mode & 0o222) === 0) throw Object.assign(new Error('read-only'), { code: 'EACCES' });
+    writeFileSync(temporary, start + mended, { mode });
     renameSync(temporary, path);
+  } catch (error) {
+    throw unwritable(file, error);
   } finally {
     rmSync(temporary, { force: true });
   }
   return true;
 }
 
-export const writeText = (path: string, text: string): void => writeFileSync(path, text);
+/** Writes a report or the baseline, and the folder it lies in. */
+export function writeText(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+function unwritable(path: string, cause: unknown): unknown {
+  const code = systemErrorCode(cause);
+  if (code === undefined) return cause;
+  return new UserFailure(
+    { fr: `Impossible d’écrire ${path} (${code}).`, en: `Cannot write ${path} (${code}).` },
+    {
+      remedy: {
+        fr: 'Vérifiez le dossier et ses droits d’accès.',
+        en: 'Look at the folder and who may write in it.',
+      },
+      cause,
+    },
+  );
+}

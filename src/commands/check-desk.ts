@@ -28,7 +28,7 @@ export async function openDesk(
   const flags = readFlags(options, rules);
   const root = findWorkspace(context.cwd);
   const config = await readConfig(root, ({ check }) => verifyCheckSection(check, rules));
-  const { brand, findings } = await openBrandOf(root, config, options.brand);
+  const { brand, findings } = await openBrandOf(root, config, options);
   const today = localDay(context.now());
   const files = await findReleaseFiles(root, []);
   const desk: Desk = {
@@ -44,18 +44,41 @@ export async function openDesk(
     hashes: new Map(),
     drafts: new Map(),
   };
+  const fonts = options.pdf && brand !== null ? await preflightWith(root, brand) : undefined;
   const cached =
-    options.cache && !options.fix ? { cache: openCache(root, keyOf(desk, context.version)) } : {};
-  return { desk: { ...desk, ...cached, ...(options.timing ? timing() : {}) }, findings };
+    options.cache && !options.fix
+      ? { cache: openCache(root, keyOf(desk, context.version, fonts?.ranges ?? '')) }
+      : {};
+  return {
+    desk: { ...desk, preflight: fonts?.preflight, ...cached, ...(options.timing ? timing() : {}) },
+    findings,
+  };
 }
 
 /** Everything that findings hang on, but for the releases themselves. */
-function keyOf({ brand, config, flags, defaults, today }: Desk, version: string): string {
+function keyOf({ brand, config, flags, defaults, today }: Desk, version: string, fonts: string): string {
   const { files = new Map(), boilerplates = [], ...identity } = brand ?? {};
   const hashes = [...files.values()].map(({ path, hash }) => [path, hash]);
   const texts = boilerplates.map(({ body: _, ...boilerplate }) => boilerplate);
   const ids = rules.map(({ id }) => id);
-  return hashOf(JSON.stringify([version, ids, identity, hashes, texts, config, flags, defaults, today]));
+  return hashOf(
+    JSON.stringify([version, ids, identity, hashes, texts, config, flags, defaults, today, fonts]),
+  );
+}
+
+/** A PDF needs a glyph for every character; the style sheets of the brand's fonts tell which there are. */
+async function preflightWith(
+  root: string,
+  brand: Brand,
+): Promise<{ readonly preflight: Desk['preflight']; readonly ranges: string }> {
+  const { readFontFaces } = await import('../renditions/read.ts');
+  const { coverageOf, preflightPdf } = await import('../renditions/pdf/preflight.ts');
+  const faces = await readFontFaces(root, brand);
+  const covers = coverageOf(faces);
+  return {
+    preflight: (release) => preflightPdf(release, covers),
+    ranges: [...new Set(faces.map(({ unicodeRange }) => unicodeRange))].join(),
+  };
 }
 
 function timing(): Pick<Desk, 'clock' | 'costs'> {
@@ -77,11 +100,11 @@ function timing(): Pick<Desk, 'clock' | 'costs'> {
 async function openBrandOf(
   root: string,
   config: Config,
-  flag: string | undefined,
+  { brand: flag, pdf }: CheckOptions,
 ): Promise<{ readonly brand: Brand | null; readonly findings: readonly Finding[] }> {
   const { brandIds } = await import('../brand/read.ts');
   const ids = await brandIds(root);
-  if (ids.length === 0 && flag === undefined && config.brand === undefined)
+  if (ids.length === 0 && flag === undefined && config.brand === undefined && !pdf)
     return { brand: null, findings: [] };
   const { chooseBrand, openBrand } = await import('./gather.ts');
   const { brand, findings } = await openBrand(root, await chooseBrand({ root, config }, flag));

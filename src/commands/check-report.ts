@@ -1,5 +1,5 @@
 // Tells what a check found: the report on standard output or in a file, the summary on standard error, the exit code.
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { type Baseline, baselineFile, makeBaseline, withoutAccepted } from '../checks/baseline.ts';
 import { byPlace } from '../checks/check.ts';
@@ -38,22 +38,34 @@ export async function tellCheck(
     accepted: all.length - findings.length,
     sources,
     milliseconds: Math.round(performance.now() - started),
+    folder: folderIn(context.env.GITHUB_WORKSPACE ?? context.env.CI_PROJECT_DIR, desk.root),
   };
-  if (options.fix && options.dryRun) await tellDiff(context, mended);
-  else await tellReport(context, report, options);
+  if (options.dryRun) await tellDiff(context, mended);
+  if (!options.dryRun || options.output !== undefined) await tellReport(context, report, options);
   tellSummary(context, report, mended, options);
   if (desk.costs !== undefined) tellCosts(context, desk.costs);
   const { error, warning } = report.counts;
   return error > 0 || warning > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
 }
 
+/** CI places findings from the root of what it checked out, which may hold more than the workspace. */
+function folderIn(checkout: string | undefined, root: string): string {
+  if (checkout === undefined) return '';
+  const path = relative(checkout, root).replaceAll('\\', '/');
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? '' : `${path}/`;
+}
+
+/** Files that were not asked for keep what was accepted of them. */
 function saveBaseline(
   { stderr, words }: Context,
-  { root }: Desk,
+  { root, files }: Desk,
   findings: readonly Finding[],
   sources: ReadonlyMap<string, string>,
 ): ExitCode {
-  const baseline = makeBaseline(findings, sources);
+  const before = Object.entries(readBaseline(root)?.findings ?? {});
+  const kept = before.filter(([file]) => files.includes(file) && !sources.has(file));
+  const { findings: accepted, ...rest } = makeBaseline(findings, sources);
+  const baseline: Baseline = { ...rest, findings: { ...Object.fromEntries(kept), ...accepted } };
   writeText(resolve(root, baselineFile), `${JSON.stringify(baseline, null, 2)}\n`);
   stderr.write(`${words.check.baselineWritten(findings.length, baselineFile)}\n`);
   return 0;

@@ -28,6 +28,8 @@ export interface Desk {
   readonly clock?: Clock | undefined;
   /** Milliseconds by rule, with `--timing`. */
   readonly costs?: Map<string, number> | undefined;
+  /** What would be wrong with the PDF, with `--pdf`. */
+  readonly preflight?: ((release: Release) => readonly Finding[]) | undefined;
   readonly related: FindRelated;
   readonly cache?: Cache | undefined;
   /** Of the files read for others' sake, so that each is read once. */
@@ -116,7 +118,7 @@ export async function checkSource(desk: Desk, file: string, text: string): Promi
         media.add(path);
         return readWorkspaceFile(desk.root, path);
       },
-      parsing: [...findings, ...(await checkAllMedia(desk.root, draft))],
+      parsing: [...findings, ...(await checkAllMedia(desk.root, draft)), ...(desk.preflight?.(draft) ?? [])],
     },
     desk.rules,
     desk.clock,

@@ -9,7 +9,7 @@ import { findReleaseFiles } from '../release/read.ts';
 import { checkTogether, isWorthSharing } from './check-crew.ts';
 import { openDesk, usage } from './check-desk.ts';
 import { type Mended, mendFile, mendSource, unmended } from './check-mend.ts';
-import type { CheckOptions } from './check-options.ts';
+import { type CheckOptions, clashOf } from './check-options.ts';
 import { tellCheck } from './check-report.ts';
 import { type Checked, checkFile, type Desk, recall } from './check-workspace.ts';
 
@@ -18,9 +18,16 @@ export async function run(
   patterns: readonly string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
+  const clash = clashOf(options, { isStandardInput: patterns.includes('-'), json: context.json });
+  if (clash !== undefined) throw usage(clash);
   if (options.explain !== undefined || options.listRules) {
     const { explain, listRules } = await import('./check-rules.ts');
     return options.explain === undefined ? listRules(context) : explain(context, options.explain);
+  }
+  if (options.printCi !== undefined) {
+    const { ciFile } = await import('../checks/ci.ts');
+    context.stdout.write(ciFile(options.printCi, context.locale));
+    return 0;
   }
   if (patterns.includes('-')) return checkStandardInput(context, patterns, options);
   if (options.watch) {

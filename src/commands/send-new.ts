@@ -54,7 +54,7 @@ export async function sendRelease(
   const ground: PlanGround = {
     workspace,
     brand,
-    texts: { ...texts, findings: [...findings, ...texts.findings, ...checked] },
+    texts: { ...texts, findings: [...findings, ...texts.findings.filter(isUntold(checked)), ...checked] },
     ledger,
     transport: chooseTransport(workspace.config.send, context.env),
     now,
@@ -104,6 +104,12 @@ async function checkTexts(
   const all = await Promise.all(editions.map(({ release }) => checkFile(desk, release.file)));
   return all.flatMap(({ findings }) => findings);
 }
+
+/** What `release check` already says of a file is not said again. */
+const isUntold =
+  (told: readonly Finding[]) =>
+  ({ rule, place }: Finding): boolean =>
+    !told.some((other) => other.rule === rule && other.place.file === place.file);
 
 /** Writes every message, or a sample, beside the build; sends nothing. */
 async function rehearsePlan(

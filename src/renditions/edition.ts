@@ -10,7 +10,7 @@ export interface ContactChoice {
   readonly nearest: readonly Contact[];
 }
 
-/** `choice` is what the brand's contacts answered for this release. */
+/** `choice` is what the brand's contacts answered for this release. Findings bear the ids of the rules that say the same. */
 export function makeEdition(
   release: Release,
   brand: Brand,
@@ -63,7 +63,7 @@ function contactFindings(release: Release, choice: ContactChoice, at: (key: stri
     const ids = choice.unknown.map((id) => `\`${id}\``).join(', ');
     return [
       {
-        rule: 'contacts/unknown',
+        rule: 'anatomy/contact',
         severity: 'error',
         place: at('contacts'),
         message: { fr: `Contact presse inconnu : ${ids}`, en: `Unknown press contact: ${ids}` },
@@ -75,7 +75,7 @@ function contactFindings(release: Release, choice: ContactChoice, at: (key: stri
   const regions = release.regions.join(', ');
   return [
     {
-      rule: 'contacts/none',
+      rule: 'anatomy/contact',
       severity: 'error',
       place: at('regions'),
       message: {
@@ -93,7 +93,7 @@ function boilerplateFinding(release: Release, brand: Brand, place: Place): Findi
     ...new Set(brand.boilerplates.map((candidate) => `${candidate.id}.${candidate.language}`)),
   ].join(', ');
   return {
-    rule: 'boilerplate/missing',
+    rule: 'anatomy/boilerplate',
     severity: 'error',
     place,
     message: {

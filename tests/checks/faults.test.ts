@@ -45,9 +45,17 @@ describe('a planted fault', () => {
   );
 });
 
-test('faults are planted for known rules only', () => {
-  const known = [...rules.map(({ id }) => id), ...parsingRuleIds];
-  expect(faults.map(([rule]) => rule).filter((rule) => rule === undefined || !known.includes(rule))).toEqual(
-    [],
-  );
+describe('the table', () => {
+  const ids = rules.map(({ id }) => id);
+
+  test('plants faults for known rules only, at least one for each', () => {
+    const planted = new Set(faults.map(([rule]) => rule ?? ''));
+    expect([...planted].filter((rule) => ![...ids, ...parsingRuleIds].includes(rule))).toEqual([]);
+    expect(ids.filter((id) => !planted.has(id))).toEqual([]);
+  });
+
+  test('plants two hundred and more, none twice', () => {
+    expect(faults.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(faults.map((columns) => columns.join('\t'))).size).toBe(faults.length);
+  });
 });

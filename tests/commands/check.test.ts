@@ -1,6 +1,6 @@
 // `release check` as people, CI and editors run it: exit codes, fixes, settings, baseline, standard input.
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeWorkspace, releaseText, type Workspace } from '../workspace.ts';
@@ -77,10 +77,57 @@ describe('release check', () => {
     [['check', '--explain', 'nothing/like-it'], 'Règle inconnue'],
     [['check', '-'], '--stdin-filename'],
     [['check', '--format', 'xml'], 'ne convient pas à `--format`'],
+    [['check', '--dry-run'], '`--dry-run` ne va pas sans `--fix`'],
+    [['check', '--unsafe-fixes'], '`--unsafe-fixes` ne va pas sans `--fix`'],
+    [['check', '--json', '--format', 'sarif'], '`--json` et `--format sarif` ne vont pas ensemble'],
+    [['check', '--fix', '--dry-run', '--json'], '`--dry-run` et `--json` ne vont pas ensemble'],
+    [['check', '-', '--watch'], '`-` et `--watch` ne vont pas ensemble'],
+    [['check', '--stdin-filename', 'releases/a.md'], '`--stdin-filename` ne va pas sans `-`'],
   ])('%j could not run: exit 2 and what to do', async (args, message) => {
     const { code, stderr } = await makeWorkspace().release(args);
     expect(stderr).toContain(message);
     expect(code).toBe(2);
+  });
+
+  it('says where it cannot write its report or a mended release, and makes the folder of a report', async () => {
+    const workspace = makeWorkspace();
+    const path = workspace.write(file, faulty);
+    const report = await workspace.release([
+      'check',
+      '--format',
+      'junit',
+      '--output',
+      'reports/ci/check.xml',
+    ]);
+    expect(report).toMatchObject({ code: 0, stdout: '' });
+    expect(readFileSync(join(workspace.root, 'reports/ci/check.xml'), 'utf8')).toContain('<testsuites');
+    const lost = await workspace.release(['check', '--output', `${file}/x.xml`]);
+    expect(lost).toMatchObject({ code: 2, stderr: expect.stringContaining('Impossible d’écrire') });
+    chmodSync(path, 0o444);
+    const refused = await workspace.release(['check', '--fix']);
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`Impossible d’écrire ${file}`),
+    });
+    expect(readFileSync(path, 'utf8')).toBe(faulty);
+  });
+
+  it('mends what a link leads to, and leaves the link a link', async () => {
+    const workspace = makeWorkspace();
+    const path = workspace.write('drafts/titre.md', faulty);
+    symlinkSync(path, join(workspace.root, file));
+    expect(await workspace.release(['check', '--fix', file])).toMatchObject({ code: 0 });
+    expect(lstatSync(join(workspace.root, file)).isSymbolicLink()).toBe(true);
+    expect(readFileSync(path, 'utf8')).toContain('L’institution');
+  });
+
+  it('tells with --pdf which characters no font of the brand has', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText('Bonjour en tifinagh : ⵣ.'));
+    expect((await workspace.release(['check', ...only])).stdout).not.toContain('pdf/');
+    const { code, stdout } = await workspace.release(['check', '--pdf', ...only]);
+    expect(rulesOf(stdout, 'pdf/missing-character')).toEqual(['pdf/missing-character:6']);
+    expect(code).toBe(1);
   });
 
   it.each([
@@ -217,6 +264,15 @@ describe('a baseline', () => {
     expect(rulesOf((await workspace.release(['check', ...only])).stdout)).toEqual([
       'typography/apostrophe:12',
     ]);
+  });
+
+  it('made of some releases keeps what was accepted of the others', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, faulty);
+    workspace.write('releases/2026-03-03-autre.md', faulty);
+    await workspace.release(['check', '--write-baseline']);
+    await workspace.release(['check', '--write-baseline', file]);
+    expect((await workspace.release(['check'])).stdout).toBe('');
   });
 
   it('that is broken stops the check', async () => {

@@ -5,16 +5,16 @@ import { englishOf, type Format } from '../report.ts';
 const ranks: readonly Severity[] = ['error', 'warning', 'note'];
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 
-export const reportGithub: Format = ({ findings, counts, files }) => {
+export const reportGithub: Format = ({ findings, counts, files, folder }) => {
   const ordered = ranks.flatMap((rank) => findings.filter(({ severity }) => severity === rank));
   const total = `${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes in ${files} files`;
-  return `${ordered.map(annotate).join('')}release check: ${total}\n`;
+  return `${ordered.map((finding) => annotate(finding, folder)).join('')}release check: ${total}\n`;
 };
 
-function annotate(finding: Finding): string {
+function annotate(finding: Finding, folder: string): string {
   const { place, rule, severity } = finding;
   const properties = [
-    `file=${escapeProperty(place.file)}`,
+    `file=${escapeProperty(folder + place.file)}`,
     `line=${place.line}`,
     `col=${place.column}`,
     ...(place.endLine === undefined ? [] : [`endLine=${place.endLine}`]),

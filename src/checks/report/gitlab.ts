@@ -5,7 +5,7 @@ import { englishOf, type Format } from '../report.ts';
 
 const severities: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', note: 'info' };
 
-export const reportGitlab: Format = ({ findings, sources }) => {
+export const reportGitlab: Format = ({ findings, sources, folder }) => {
   const fingerprints = fingerprintAll(findings, sources);
   const issues = findings.map((finding, index) => ({
     description: englishOf(finding),
@@ -13,7 +13,7 @@ export const reportGitlab: Format = ({ findings, sources }) => {
     fingerprint: fingerprints[index],
     severity: severities[finding.severity],
     location: {
-      path: finding.place.file,
+      path: folder + finding.place.file,
       lines: { begin: finding.place.line, end: finding.place.endLine ?? finding.place.line },
     },
   }));

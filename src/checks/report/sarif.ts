@@ -6,7 +6,7 @@ import { englishOf, type Format, type Manner } from '../report.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
 
-export const reportSarif: Format = ({ version, findings, sources }, { page }) => {
+export const reportSarif: Format = ({ version, findings, sources, folder }, { page }) => {
   const ids = [...new Set(findings.map(({ rule }) => rule))].sort();
   const fingerprints = fingerprintAll(findings, sources);
   const log = {
@@ -16,15 +16,17 @@ export const reportSarif: Format = ({ version, findings, sources }, { page }) =>
       {
         tool: { driver: { name: 'release', version, rules: ids.map((id) => ruleOf(id, page)) } },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { WORKSPACE: { description: { text: 'The root of the workspace.' } } },
+        originalUriBaseIds: { REPOSITORY: { description: { text: 'The root of the repository.' } } },
         results: findings.map((finding, index) => ({
           ruleId: finding.rule,
           ruleIndex: ids.indexOf(finding.rule),
           level: finding.severity,
           message: { text: englishOf(finding) },
-          locations: [{ physicalLocation: { ...artifactOf(finding), region: regionOf(finding.place) } }],
+          locations: [
+            { physicalLocation: { ...artifactOf(finding, folder), region: regionOf(finding.place) } },
+          ],
           partialFingerprints: { 'releaseFinding/v1': fingerprints[index] },
-          ...fixesOf(finding, sources),
+          ...fixesOf(finding, sources, folder),
         })),
       },
     ],
@@ -39,8 +41,8 @@ function ruleOf(id: string, page: Manner['page']): object {
   return { id, shortDescription: { text: about.what.en }, help: { text, markdown: about.text } };
 }
 
-const artifactOf = ({ place }: Finding) => ({
-  artifactLocation: { uri: encodeURI(place.file), uriBaseId: 'WORKSPACE' },
+const artifactOf = ({ place }: Finding, folder: string) => ({
+  artifactLocation: { uri: encodeURI(folder + place.file), uriBaseId: 'REPOSITORY' },
 });
 
 const regionOf = ({ line, column, endLine, endColumn }: Finding['place']) => ({
@@ -49,7 +51,7 @@ const regionOf = ({ line, column, endLine, endColumn }: Finding['place']) => ({
   ...(endLine === undefined || endColumn === undefined ? {} : { endLine, endColumn }),
 });
 
-function fixesOf(finding: Finding, sources: ReadonlyMap<string, string>): object {
+function fixesOf(finding: Finding, sources: ReadonlyMap<string, string>, folder: string): object {
   const source = sources.get(finding.place.file);
   if (finding.fix === undefined || source === undefined) return {};
   const { text, safe } = finding.fix;
@@ -59,7 +61,7 @@ function fixesOf(finding: Finding, sources: ReadonlyMap<string, string>): object
       {
         description: { text: finding.remedy?.en ?? (safe ? 'Safe fix' : 'Unsafe fix') },
         artifactChanges: [
-          { ...artifactOf(finding), replacements: [{ deletedRegion, insertedContent: { text } }] },
+          { ...artifactOf(finding, folder), replacements: [{ deletedRegion, insertedContent: { text } }] },
         ],
       },
     ],

@@ -58,6 +58,10 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     fr: 'Une image ou une pièce jointe dépasse 20 Mo.',
     en: 'An image or attachment is over 20 MB.',
   },
+  'pdf/missing-character': {
+    fr: 'Un caractère n’existe dans aucune police de la marque (avec --pdf).',
+    en: 'A character exists in no font of the brand (with --pdf).',
+  },
   'release/duplicate': { fr: 'Deux communiqués portent le même nom.', en: 'Two releases have one name.' },
 };
 

@@ -1,45 +1,37 @@
-// Says before printing what would keep a release's PDF from conforming, at the place in the source where it stands.
+// Says before printing which characters of a release no font of the brand can draw, at the place where they stand.
 import type { Nodes } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Finding, Place } from '../../finding.ts';
 import type { Release } from '../../release/release.ts';
+import type { FontFace } from '../fonts.ts';
 import { findingOf, problems } from './problems.ts';
 
 /** Whether the brand's fonts have a glyph for a code point. */
 export type Coverage = (codePoint: number) => boolean;
 
-/** The coverage that style sheets of fonts declare: values of `unicode-range` (CSS Fonts 4, 4.5). */
-export function coverageOf(unicodeRanges: readonly string[]): Coverage {
-  const ranges = unicodeRanges.flatMap((list) =>
-    [...list.matchAll(/U\+([0-9a-f?]+)(?:-([0-9a-f]+))?/gi)].map(([, first = '', last]) => ({
-      first: Number.parseInt(first.replaceAll('?', '0'), 16),
-      last: Number.parseInt(last ?? first.replaceAll('?', 'f'), 16),
-    })),
-  );
-  return (codePoint) => ranges.some(({ first, last }) => first <= codePoint && codePoint <= last);
+/** The coverage that the style sheets of fonts declare. */
+export function coverageOf(faces: readonly Pick<FontFace, 'ranges'>[]): Coverage {
+  const ranges = faces.flatMap((face) => face.ranges);
+  const known = new Map<number, boolean>();
+  return (codePoint) => {
+    const covered =
+      known.get(codePoint) ?? ranges.some(([first, last]) => first <= codePoint && codePoint <= last);
+    known.set(codePoint, covered);
+    return covered;
+  };
 }
 
 /**
- * Characters without a glyph, links without text, images without text, a missing title. What only the browser can show
- * (an effect that draws text twice, say) is told by `finishPdf` after printing.
+ * Each character without a glyph, once a passage. What only the browser can show (an effect that draws text twice,
+ * say) is told by `finishPdf` after printing; images and links without text are told by the rules of accessibility.
  */
 export function preflightPdf(release: Release, covers: Coverage): readonly Finding[] {
   const findings: Finding[] = [];
   const whole: Place = { file: release.file, line: 1, column: 1 };
-  if (release.title.trim() === '')
-    findings.push(findingOf('pdf/title', problems['pdf/title'](), release.places.title ?? whole));
   for (const [text, place] of frontmatterTexts(release)) {
     for (const character of uncovered(text, covers)) findings.push(glyphFinding(character, place ?? whole));
   }
   visit(release.body, (node: Nodes) => {
-    const place = placeOf(release, node);
-    if (node.type === 'image' && !node.alt?.trim()) {
-      findings.push(findingOf('pdf/image-decoration', problems['pdf/image-decoration'](), place));
-    }
-    if (node.type === 'link' && textOf(node).trim() === '') {
-      findings.push(findingOf('pdf/link-text', problems['pdf/link-text']([node.url]), place));
-    }
     if (node.type !== 'text' && node.type !== 'inlineCode' && node.type !== 'code') return;
     for (const character of uncovered(node.value, covers)) {
       findings.push(glyphFinding(character, placeOfText(release, node, character)));

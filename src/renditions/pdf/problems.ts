@@ -74,17 +74,6 @@ export const problems = {
       },
     };
   },
-  'pdf/image-decoration': (): Problem => ({
-    severity: 'warning',
-    message: {
-      fr: 'Image sans texte de remplacement : le PDF la traitera comme une décoration, qu’un lecteur d’écran passe sous silence',
-      en: 'Image without alternative text: the PDF will treat it as decoration, which a screen reader passes over',
-    },
-    remedy: {
-      fr: 'Décrivez l’image entre les crochets : `![Une rampe devant la mairie](rampe.jpg)`.',
-      en: 'Describe the image between the brackets: `![A ramp before the town hall](ramp.jpg)`.',
-    },
-  }),
   'pdf/font-embedding': (fonts: readonly string[]): Problem => ({
     severity: 'error',
     message: {

@@ -85,6 +85,7 @@ export const report: CheckReport = {
   accepted: 0,
   sources,
   milliseconds: 1234,
+  folder: '',
 };
 
 /** Not that of the real rule, which may grow examples. */

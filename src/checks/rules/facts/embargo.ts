@@ -75,6 +75,9 @@ const beforehand = ['media-advisory', 'press-kit'];
 const zone =
   /(?<!\p{L})(?:heures?\s(?:de|locale)|(?:\p{Lu}\p{L}+|local)\stime|hora\s(?:de|local|peninsular)|ortszeit|UTC|GMT|CES?T|ME[SZ]Z?|[EP][SD]?T|BST)(?!\p{L})/iu;
 
+/** An instruction stands within so many characters of the head of its paragraph. */
+const opening = 40;
+
 export const embargo = defineRule({
   id: 'facts/embargo',
   severity: 'error',
@@ -119,7 +122,7 @@ function checkWords(
   const [date] = datesIn(told, language);
   const [time] = timesIn(told);
   // « L’embargo jusqu’au 15 mars sur les armes » in the middle of a sentence is news, not an instruction.
-  if (index > 40 && time === undefined) return;
+  if (index > opening && time === undefined) return;
   const end = Math.max(date?.end ?? 0, time?.end ?? 0, 12);
   const at = reading.spanOf(index, Math.min(index + end, reading.text.length));
   const day = date === undefined ? undefined : isoDay(dayOf(date, release.date));
@@ -160,7 +163,8 @@ function checkWords(
       message: { fr: 'Embargo sans heure', en: 'Embargo without an hour' },
       remedy,
     });
-  } else if (!zone.test(told)) {
+  } else if (index <= opening && !zone.test(told)) {
+    // In the middle of a sentence it only recalls what the page, the mail and the PDF say at their head, zone included.
     report({
       at,
       severity: 'note',

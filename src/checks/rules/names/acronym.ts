@@ -88,7 +88,7 @@ export const acronym = defineRule({
         const end = index + raw.length;
         const start = end - letters.length;
         if (firstName.test(reading.text.slice(Math.max(0, index - 24), index))) continue;
-        if (isShouted(reading.text, start, end)) continue;
+        if (isShouted(reading.text, start, end) || isEmphatic(letters, reading.text)) continue;
         const expanded = isExpanded(reading.text, start, end);
         if (!first.has(letters)) first.set(letters, { at: reading.spanOf(start, end), expanded });
         else if (expanded) later.add(letters);
@@ -119,6 +119,10 @@ const isShouted = (text: string, start: number, end: number): boolean =>
   /^[ \n]\p{Lu}{2}/u.test(text.slice(end, end + 3)) ||
   /\d{5} $/.test(text.slice(Math.max(0, start - 6), start));
 
+/** A short word in capitals for its weight: “offenses MAY qualify” beside “you may apply”. */
+const isEmphatic = (letters: string, text: string): boolean =>
+  new RegExp(`(?<![\\p{L}’'-])${letters.toLowerCase()}(?![\\p{L}’'-])`, 'u').test(text);
+
 /** « Réseau européen des médiateurs (REM) », « REM (Réseau européen des médiateurs) », « le REM, Réseau européen ». */
 function isExpanded(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
@@ -127,6 +131,7 @@ function isExpanded(text: string, start: number, end: number): boolean {
   if (/^\s?\((?!\d)[^)]{8,}/u.test(after)) return true;
   return (
     /^,?\s(?:[-–—]\s)?(?:l[ea’']s?\s?)?\p{Lu}\p{L}{3,}\s\p{L}/u.test(after) ||
+    /^,?\s[-–—]\s(?:l[ea’']s?\s?|the\s)?\p{Ll}{3,}\s\p{L}/u.test(after) ||
     /\p{Lu}\p{L}+\s[-–—,]\s$/u.test(text.slice(Math.max(0, start - 30), start))
   );
 }

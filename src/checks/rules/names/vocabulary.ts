@@ -58,7 +58,8 @@ export const vocabulary = defineRule({
       if (!matcher.hint.test(passage.text)) continue;
       const reading = readPlainly(passage);
       for (const { index, 0: written } of reading.text.matchAll(matcher.pattern)) {
-        if (/[\p{L}\p{N}]$/u.test(reading.text.slice(Math.max(0, index - 2), index))) continue;
+        const before = reading.text.slice(Math.max(0, index - 2), index);
+        if (/[\p{L}\p{N}]$/u.test(before)) continue;
         const term = matcher.termOf(written);
         if (term === undefined) continue;
         const at = reading.spanOf(index, index + written.length);
@@ -74,7 +75,8 @@ export const vocabulary = defineRule({
           message: { fr: `« ${shown} »${because.fr}`, en: `“${shown}”${because.en}` },
           remedy: { fr: `Écrivez « ${term.write} ».`, en: `Write “${term.write}”.` },
           ...(onlyCase && plainName(written).toLowerCase() === term.write.toLowerCase()
-            ? { fix: { text: term.write } }
+            ? // Between quotation marks it may be the word that is spoken of.
+              { fix: { text: term.write, safe: !/[«“"][\s\u00A0\u202F]?$/u.test(before) } }
             : {}),
         });
       }
@@ -104,14 +106,14 @@ function matcherOf(brand: Brand, language: string): Matcher | null {
 /** One pattern for all forms of a language; null where it has none. */
 function matcherFor({ vocabulary: { terms } }: Brand, language: string): Matcher | null {
   const own = terms.filter(({ languages }) => languages.includes('*') || languages.includes(language));
-  const never = new Map(
-    own.flatMap((term) => term.never.map((form) => [singular(plainName(form)), term] as const)),
+  const never = own.flatMap((term) =>
+    term.never.map((form) => ({ form, term, whole: new RegExp(`^${patternOf(form)}$`, 'u') })),
   );
   const strict = new Map(
     own.filter(({ capitals }) => capitals).map((term) => [term.write.toLowerCase(), term] as const),
   );
   const right = new Set(own.map(({ write }) => write));
-  const forms = [...never.keys(), ...strict.keys()].toSorted((a, b) => b.length - a.length);
+  const forms = [...never.map(({ form }) => form), ...strict.keys()].toSorted((a, b) => b.length - a.length);
   if (forms.length === 0) return null;
   return {
     hint: new RegExp(forms.map((form) => escapePattern(form.split(/[ ’]/)[0] ?? form)).join('|'), 'i'),
@@ -119,9 +121,9 @@ function matcherFor({ vocabulary: { terms } }: Brand, language: string): Matcher
     termOf: (written) => {
       const plain = plainName(written);
       if (right.has(plain)) return undefined;
-      const one = singular(plain);
-      const exact = never.get(one) ?? never.get(one.slice(0, 1).toLowerCase() + one.slice(1));
-      if (exact !== undefined) return exact;
+      const small = plain.slice(0, 1).toLowerCase() + plain.slice(1);
+      const exact = never.find(({ whole }) => whole.test(plain) || whole.test(small));
+      if (exact !== undefined) return exact.term;
       const term = strict.get(plain.toLowerCase());
       const shouted = !/\p{Ll}/u.test(plain);
       return term === undefined || shouted || plain === term.write ? undefined : term;
@@ -131,12 +133,9 @@ function matcherFor({ vocabulary: { terms } }: Brand, language: string): Matcher
 
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Any space, either apostrophe, and a plural of each word. */
+/** Any space, either apostrophe, and a plural of each word that is none: « lanceur d’alertes » is not « lanceur d’alerte ». */
 const patternOf = (form: string): string =>
   escapePattern(form)
-    .replace(/(?<=\p{L}{3})[sx]?(?=$| )/gu, '[sx]?')
+    .replace(/(?<=\p{L}{2}[^\P{L}sx])(?=$| )/gu, '[sx]?')
     .replace(/ /g, '[\\s\\u00A0\\u202F]')
     .replace(/’/g, "[’']");
-
-/** Without the plural of each word. */
-const singular = (text: string): string => text.replace(/(?<=\p{L}{3})[sx](?=$| )/gu, '');

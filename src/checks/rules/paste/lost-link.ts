@@ -27,6 +27,10 @@ Il est membre du (EUROMED) et participe aussi au
 Le réseau est réuni par le service (FICTIF) .
 ```
 
+```md bad
+En lien avec l’institution du Québec et (Centre fictif des communes) en Belgique.
+```
+
 ```md good
 Le pour et le contre, de les en dissuader, le (ou les) maire(s), la loi, prenez-le, la (très) bonne idée. Le « sur mesure » plaît.
 ```
@@ -42,8 +46,10 @@ const noNoun = `${start}(?:[Ll]e|[Ll]a|[Ll]es(?! en )|[Dd]u|[Aa]ux?) (?:en|du|de
 const determiner = `${start}(?:[Ll]e|[Ll]a|[Ll]es|[Dd]es?|[Dd]u|[Aa]ux?)`;
 const noGroup = `(?:${determiner} ?|${start}et )(?:[,;]|\\.(?=\\s|$))`;
 const beforeBracket = `${determiner} \\((?=\\p{Lu}{2})`;
+/** « et (Centre interfédéral) »: what the brackets explain is gone. */
+const andBracket = `${start}et \\((?=\\p{Lu}\\p{Ll}+ \\p{L})`;
 const bareStop = '(?<=[\\p{L})]) \\.(?=\\s|$)';
-const elisions = new RegExp([list, noNoun, noGroup, beforeBracket, bareStop].join('|'), 'gu');
+const elisions = new RegExp([list, noNoun, noGroup, beforeBracket, andBracket, bareStop].join('|'), 'gu');
 const onlyList = new RegExp(list, 'g');
 /** « ; et » ends an item of a list. */
 const cutOff = new RegExp(`(?:${start}(?:aux?|du|des?|le|la|les)|(?<=[\\p{L}\\p{N})] )et)\\s*$`, 'u');

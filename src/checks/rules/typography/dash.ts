@@ -41,7 +41,6 @@ Camille Exemple - Attachée de presse - 01⟨NBSP⟩99⟨NBSP⟩00⟨NBSP⟩56�
 */
 import { MARKUP, matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
-import { passagesUnder } from '../../spaces.ts';
 
 const double = /(?<=[^\s-]) -- (?=[^\s-])/gu;
 /** A hyphen between two words of the sentence; between names, capitals and figures it may part the fields of a line. */
@@ -56,7 +55,7 @@ export const dash = defineRule({
   languages: ['fr', 'en', 'es', 'de'],
   check({ text, preset }, report) {
     const wanted = preset.id === 'en-us' ? '—' : ' – ';
-    for (const passage of passagesUnder(text, preset)) {
+    for (const passage of text.passages) {
       for (const match of matchesIn(passage, double)) {
         const start = match.start;
         report({

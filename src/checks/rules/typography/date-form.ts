@@ -56,7 +56,7 @@ import type { Match, Passage } from '../../passage.ts';
 import { matchesIn } from '../../passage.ts';
 import type { Preset } from '../../preset.ts';
 import { defineRule } from '../../rule.ts';
-import { passagesUnder, SPACES } from '../../spaces.ts';
+import { SPACES } from '../../spaces.ts';
 
 const space = `[${SPACES}]`;
 const english = '(January|February|March|April|May|June|July|August|September|October|November|December)';
@@ -80,7 +80,7 @@ export const dateForm = defineRule({
   severity: 'warning',
   languages: ['fr', 'en', 'es'],
   check({ text, preset }, report) {
-    for (const passage of passagesUnder(text, preset)) {
+    for (const passage of text.passages) {
       for (const { match, wanted, safe } of misshapen(passage, preset)) {
         const message: Wording = { fr: `Date écrite « ${match.text} »`, en: `Date written “${match.text}”` };
         // Plain `en` does not say whose English it is.

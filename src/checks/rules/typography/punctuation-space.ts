@@ -58,7 +58,7 @@ The question: which one?
 import type { Wording } from '../../../finding.ts';
 import { charAfter, charBefore, MARKUP, matchesIn, OPAQUE } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
-import { charOf, gapBefore, holdsLine, isSpace, passagesUnder } from '../../spaces.ts';
+import { charOf, gapBefore, holdsLine, isSpace } from '../../spaces.ts';
 
 const signs = /[;:!?]+/g;
 /** `:-)`, `;)`, `!=`: no punctuation of a sentence. */
@@ -69,7 +69,7 @@ export const punctuationSpace = defineRule({
   severity: 'warning',
   languages: ['fr', 'en', 'es', 'de'],
   check({ text, preset, release }, report) {
-    for (const passage of passagesUnder(text, preset)) {
+    for (const passage of text.passages) {
       for (const { index, text: run, start } of matchesIn(passage, signs)) {
         const sign = run[0] as ';' | ':' | '!' | '?';
         const wanted = charOf(preset.spaces[sign]);

@@ -41,7 +41,7 @@ El «Defensor» responde.
 */
 import { charAfter, charBefore, matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
-import { charOf, gapAfter, gapBefore, holdsLine, passagesUnder } from '../../spaces.ts';
+import { charOf, gapAfter, gapBefore, holdsLine } from '../../spaces.ts';
 
 export const quoteSpace = defineRule({
   id: 'typography/quote-space',
@@ -49,7 +49,7 @@ export const quoteSpace = defineRule({
   languages: ['fr', 'es', 'ar'],
   check({ text, preset }, report) {
     const wanted = charOf(preset.spaces.quotes);
-    for (const passage of passagesUnder(text, preset)) {
+    for (const passage of text.passages) {
       for (const { index, text: sign } of matchesIn(passage, /[«»]/g)) {
         const opens = sign === '«';
         const { start, end } = opens ? gapAfter(passage.text, index + 1) : gapBefore(passage.text, index);

@@ -71,7 +71,7 @@ import type { Span } from '../../lines.ts';
 import { charAfter, charBefore, MARKUP, matchesIn, type Passage } from '../../passage.ts';
 import type { Preset } from '../../preset.ts';
 import { defineRule } from '../../rule.ts';
-import { charOf, passagesUnder } from '../../spaces.ts';
+import { charOf } from '../../spaces.ts';
 
 export const quotes = defineRule({
   id: 'typography/quotes',
@@ -79,7 +79,7 @@ export const quotes = defineRule({
   languages: ['fr', 'en', 'es', 'de', 'ar'],
   check({ text, preset, release }, report) {
     const [open, close] = marksOf(preset);
-    for (const passage of passagesUnder(text, preset)) {
+    for (const passage of text.passages) {
       const { text: read, start } = passage;
       // Guillemets already there make the straight marks inner ones: which form they take is for a person to say.
       const nested = open === '«' && /[«»]/.test(read);

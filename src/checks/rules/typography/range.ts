@@ -33,7 +33,6 @@ The 2019–2021 plan, regulation 2016-679, on 2020-11-25, phone 555-0100.
 */
 import { matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
-import { passagesUnder } from '../../spaces.ts';
 
 const spaced =
   /(?<![\p{L}\d.,/:+-]|\d )\d{1,4} [-–] \d{1,4}(?= (?:%|€|ans|jours|mois|heures|personnes|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\p{L}))/gu;
@@ -48,7 +47,7 @@ export const range = defineRule({
   check({ text, preset }, report) {
     const french = preset.language === 'fr';
     const sign = french ? '-' : '–';
-    for (const passage of passagesUnder(text, preset)) {
+    for (const passage of text.passages) {
       const found = french
         ? [...matchesIn(passage, spaced)]
         : [...matchesIn(passage, years), ...matchesIn(passage, counts)].filter(({ groups }) => rises(groups));

@@ -33,7 +33,7 @@ About 50% of councils.
 */
 import { MARKUP, matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
-import { BREAKING, NBSP, NNBSP, numberSpace, passagesUnder } from '../../spaces.ts';
+import { BREAKING, NBSP, NNBSP, numberSpace } from '../../spaces.ts';
 
 /** Symbols that mean only a unit, even glued to the number. */
 const symbols = '[%‰€£]|[kKM]€|Md€|[kcm]m[²³]?|kg|ha|[kMGT]Wh|°C';
@@ -54,7 +54,7 @@ export const unitSpace = defineRule({
   languages: ['fr', 'en', 'es', 'de'],
   check({ text, preset }, report) {
     const space = numberSpace(preset);
-    for (const passage of passagesUnder(text, preset)) {
+    for (const passage of text.passages) {
       if (!/\d/.test(passage.text)) continue;
       if (preset.spaces['%'] === 'none') {
         for (const match of matchesIn(passage, percent)) {
