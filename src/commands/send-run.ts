@@ -13,9 +13,10 @@ import { countStates, type Dispatch, finishDispatch, reopenDispatch } from '../o
 import { writeAudit } from '../outbox/ledger-history.ts';
 import { endRun, startRun } from '../outbox/ledger-lease.ts';
 import { nextRetry } from '../outbox/ledger-report.ts';
+import type { Plan } from '../outbox/plan.ts';
 import { currentProcess, isProcessAlive, keepMemoryFlat } from '../outbox/process.ts';
 import { type Limit, recipe } from '../outbox/rates.ts';
-import { chooseTransport } from '../transport/settings.ts';
+import { chooseTransport, type TransportChoice } from '../transport/settings.ts';
 import { openTransport } from '../transport/transports.ts';
 import type { Workspace } from './gather.ts';
 
@@ -31,6 +32,7 @@ export async function runDispatch(
   join_: 'alone' | 'join',
 ): Promise<ExitCode> {
   const choice = chooseTransport(config.send, context.env);
+  refuseOtherKind(dispatch, choice);
   const transport = await openTransport(choice, join(root, config.out, dispatch.slug, 'sent'));
   const self = currentProcess(userInfo().username);
   const lease = (now: number) => ({ now, leaseMs, self, isAlive: isProcessAlive });
@@ -76,6 +78,25 @@ export async function runDispatch(
     context.stderr.write(`${context.words.send.deadAdvice(progress.dead().length, dispatch.name)}\n`);
   }
   return exitCodeOf(ending, counts);
+}
+
+/** What was planned for a server never ends in a folder, taken for sent; nor the other way round. */
+function refuseOtherKind({ name, summary }: Dispatch, { scheme, name: present }: TransportChoice): void {
+  const { transport } = summary as Pick<Plan, 'transport'>;
+  if (transport.startsWith('file:') === (scheme === 'file')) return;
+  throw new UserFailure(
+    {
+      fr: `L’envoi ${name} est prévu par ${transport}, mais le transport est maintenant ${present}.`,
+      en: `The dispatch ${name} is planned by ${transport}, but the transport is now ${present}.`,
+    },
+    {
+      remedy: {
+        fr: 'Remettez RELEASE_SMTP_URL (ou send.transport) comme à la répétition.',
+        en: 'Set RELEASE_SMTP_URL (or send.transport) as it was for the rehearsal.',
+      },
+      exitCode: 4,
+    },
+  );
 }
 
 const limitsOf = (rate: number | undefined, domains: 'recipe' | 'off'): Readonly<Record<string, Limit>> => ({

@@ -1,6 +1,7 @@
 // Dispatches in the ledger: freezing a plan into rows, reading its frozen content back, and how the whole stands.
 import { createHash } from 'node:crypto';
 import type { Ledger } from './ledger.ts';
+import { refusal } from './ledger-refusal.ts';
 import type { Piece, Variant } from './message.ts';
 
 /** One row of a plan, ready to be frozen. */
@@ -57,45 +58,58 @@ export interface Dispatch {
 
 /**
  * Freezes a plan: content, people, Message-IDs, in one durable transaction.
- * @throws an SQLite constraint error when somebody got, or is getting, this release by another dispatch.
+ * @throws UserFailure (exit 4) when somebody got, or is getting, this release by another dispatch.
  */
 export function freezeDispatch(ledger: Ledger, frozen: FrozenDispatch, now: number): Dispatch {
-  const id = ledger.transact(() => {
-    const release = Number(
-      ledger
-        .sql('INSERT INTO release (slug) VALUES (?1) ON CONFLICT (slug) DO UPDATE SET slug = ?1 RETURNING id')
-        .get(frozen.slug)?.id,
-    );
-    const count = ledger.sql('SELECT count(*) AS n FROM dispatch WHERE release = ?').get(release);
-    const { notBefore, notAfter, kind, planHash, contentHash } = frozen;
-    const row = ledger
-      .sql(
-        `INSERT INTO dispatch (name, release, kind, plan_hash, content_hash, summary, not_before, not_after, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
-      )
-      .get(
-        `${frozen.slug}/${Number(count?.n) + 1}`,
-        release,
-        kind,
-        planHash,
-        contentHash,
-        JSON.stringify(frozen.summary),
-        notBefore,
-        notAfter,
-        now,
+  const id = withoutOverlap(() =>
+    ledger.transact(() => {
+      const release = Number(
+        ledger
+          .sql(
+            'INSERT INTO release (slug) VALUES (?1) ON CONFLICT (slug) DO UPDATE SET slug = ?1 RETURNING id',
+          )
+          .get(frozen.slug)?.id,
       );
-    const dispatch = Number(row?.id);
-    const variants = frozen.variants.map((variant) => freezeVariant(ledger, dispatch, variant));
-    for (const each of frozen.rows) {
-      const variant = each.variant === null ? null : (variants[each.variant] ?? null);
-      freezeRow(ledger, dispatch, kind === 'real' ? release : null, variant, each);
-    }
-    return dispatch;
-  });
+      const count = ledger.sql('SELECT count(*) AS n FROM dispatch WHERE release = ?').get(release);
+      const { notBefore, notAfter, kind, planHash, contentHash } = frozen;
+      const row = ledger
+        .sql(
+          `INSERT INTO dispatch (name, release, kind, plan_hash, content_hash, summary, not_before, not_after, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+        )
+        .get(
+          `${frozen.slug}/${Number(count?.n) + 1}`,
+          release,
+          kind,
+          planHash,
+          contentHash,
+          JSON.stringify(frozen.summary),
+          notBefore,
+          notAfter,
+          now,
+        );
+      const dispatch = Number(row?.id);
+      const variants = frozen.variants.map((variant) => freezeVariant(ledger, dispatch, variant));
+      for (const each of frozen.rows) {
+        const variant = each.variant === null ? null : (variants[each.variant] ?? null);
+        freezeRow(ledger, dispatch, kind === 'real' ? release : null, variant, each);
+      }
+      return dispatch;
+    }),
+  );
   ledger.advance();
   const dispatch = dispatchById(ledger, id);
   if (dispatch === undefined) throw new Error('A dispatch just frozen is not there');
   return dispatch;
+}
+
+function withoutOverlap<T>(freeze: () => T): T {
+  try {
+    return freeze();
+  } catch (error) {
+    const isOverlap = error instanceof Error && /UNIQUE constraint failed: delivery/.test(error.message);
+    throw isOverlap ? refusal.overlap(error) : error;
+  }
 }
 
 function freezeVariant(ledger: Ledger, dispatch: number, { pieces, ...facts }: Variant): number {

@@ -51,6 +51,21 @@ export const refusal = {
       },
       cause,
     ),
+  overlap: (cause: unknown) =>
+    new UserFailure(
+      {
+        fr: 'Un autre envoi de ce communiqué vient d’être lancé vers les mêmes personnes : celui-ci n’a pas commencé.',
+        en: 'Another dispatch of this release to the same people has just begun: this one did not.',
+      },
+      {
+        remedy: {
+          fr: 'Voyez `release status`, puis relancez la répétition.',
+          en: 'See `release status`, then rehearse again.',
+        },
+        exitCode: 4,
+        cause,
+      },
+    ),
   newer: (path: string, version: number, known: number) =>
     refuse(
       {

@@ -421,6 +421,23 @@ describe('an interrupted dispatch', () => {
       expect((await messages()).every(({ text }) => text?.includes('lundi'))).toBe(true);
     }));
 
+  it('planned for a server is never finished in a folder, when the setting of the server is gone', () =>
+    withSink(
+      async (port, { stored }) => {
+        const newsroom = office(port);
+        await newsroom.send(...usual, '--plan', await newsroom.plan(...usual));
+        for (const how of ['--resume', '--due']) {
+          const { code, stderr } = await newsroom.release(['send', how, '--snapshot'], {
+            env: { RELEASE_SMTP_URL: '' },
+          });
+          expect([how, code, stderr]).toEqual([how, how === '--due' ? 0 : 4, expect.any(String)]);
+        }
+        expect((await newsroom.release(['status', '--json'])).stdout).not.toContain('"accepted"');
+        expect(stored().size).toBe(0);
+      },
+      { replies: [{ step: 'mail', say: '550 5.1.8 Sender refused' }] },
+    ));
+
   it('tells what is unknown, and settles it only by name', () =>
     withSink(
       async (port, { stored }) => {

@@ -115,7 +115,7 @@ test('nobody is queued twice for one release, whichever dispatch names them', ()
   using bench = frozenDispatch(3);
   const ledger = openLedger(bench.folder);
   const again = { ...frozen, rows: [rowFor(ledger.secret, 'j2@example.org')] };
-  expect(() => freezeDispatch(ledger, again, 1)).toThrow(/UNIQUE/);
+  expect(() => freezeDispatch(ledger, again, 1)).toThrow(/has just begun/);
   ledger.close();
 });
 
