@@ -4,14 +4,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { defaultsOf, openBrand, readEdition } from '../../src/commands/gather.ts';
-import { findReleaseFiles, readRelease } from '../../src/release/read.ts';
 import { findBrowser, openPrinter } from '../../src/renditions/browser.ts';
-import { makeKit } from '../../src/renditions/kit.ts';
-import { makePdf } from '../../src/renditions/pdf.ts';
-import { readFontFaces } from '../../src/renditions/read.ts';
 import { virtualOrigin } from '../../src/renditions/rendition.ts';
 import { makeNewsroom } from './newsroom.ts';
+import { type PrintJob, printJobs } from './print-jobs.ts';
 
 const release = join(import.meta.dirname, '../../bin/release.js');
 const brandId = 'defenseur-des-droits';
@@ -76,32 +72,6 @@ function oneCold(): void {
   rmSync(root, { recursive: true });
 }
 
-/** The HTML of each release and what it loads, made beforehand: all that is left is printing. */
-async function printJobs(root: string) {
-  const { brand } = await openBrand(root, brandId);
-  if (brand === undefined) throw new Error('the brand does not parse');
-  const kit = makeKit(brand, await readFontFaces(root, brand));
-  const fonts = new Map(kit.faces.map(({ name, file }) => [name, readFileSync(file)]));
-  const jobs: { html: string; serve: (path: string) => Promise<Uint8Array | undefined> }[] = [];
-  for (const file of await findReleaseFiles(root, [])) {
-    const { release: parsed } = await readRelease(root, file, defaultsOf(brand));
-    if (parsed === undefined) throw new Error(file);
-    const { edition } = await readEdition(root, parsed, brand, []);
-    await makePdf(edition, kit, {
-      version: '',
-      pdfStandard: 'none',
-      readFont: async (name) => fonts.get(name) ?? new Uint8Array(),
-      readMedia: async () => new Uint8Array(),
-      print: (html, serve) => {
-        jobs.push({ html, serve });
-        return Promise.reject(new Error('collected'));
-      },
-    }).catch(() => undefined);
-  }
-  return jobs;
-}
-
-type Jobs = Awaited<ReturnType<typeof printJobs>>;
 const tabs = availableParallelism();
 
 /** The floor as one would write it: Puppeteer prints the same HTML, its fonts put in beforehand. PDFs a second. */
@@ -126,7 +96,7 @@ async function byPuppeteer(documents: readonly string[]): Promise<number> {
 }
 
 /** The lowest floor there is: our own printer, which loads each font once a tab, and nothing else at all. */
-async function byPrinter(jobs: Jobs): Promise<number> {
+async function byPrinter(jobs: readonly PrintJob[]): Promise<number> {
   const printer = await openPrinter({
     executable: browser ?? '',
     tabs,
@@ -140,7 +110,7 @@ async function byPrinter(jobs: Jobs): Promise<number> {
   return jobs.length / spent;
 }
 
-async function withFonts({ html, serve }: Jobs[number]): Promise<string> {
+async function withFonts({ html, serve }: PrintJob): Promise<string> {
   const address = new RegExp(`${virtualOrigin}/(fonts/[^"')]+)`, 'g');
   const names = [...new Set([...html.matchAll(address)].map(([, name = '']) => name))];
   const fonts = new Map<string, string>();
@@ -151,7 +121,7 @@ async function withFonts({ html, serve }: Jobs[number]): Promise<string> {
 
 async function many(): Promise<void> {
   const root = makeNewsroom(count);
-  const jobs = await printJobs(root);
+  const jobs = await printJobs(root, brandId);
   const documents = await Promise.all(jobs.map(withFonts));
   const ours: number[] = [];
   const puppeteers: number[] = [];
