@@ -262,6 +262,8 @@ const printFailure = (cause: unknown): UserFailure =>
 
 interface Running {
   readonly browser: Browser;
+  /** The blank page a browser starts with, then fresh ones. */
+  readonly takePage: () => Promise<Page>;
 }
 
 async function start({ executable }: PrinterOptions): Promise<Running> {
@@ -290,11 +292,12 @@ async function start({ executable }: PrinterOptions): Promise<Running> {
       },
     );
   });
-  return { browser };
+  const blank = await browser.pages();
+  return { browser, takePage: async () => blank.pop() ?? browser.newPage() };
 }
 
 /** Kills the browser with all its processes: one that lives on would still write into the profile being removed. */
-async function stop({ browser }: Running): Promise<void> {
+async function stop({ browser }: Pick<Running, 'browser'>): Promise<void> {
   const child = browser.process();
   if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -322,7 +325,7 @@ interface Tab {
 }
 
 async function openTab(owner: Running): Promise<Tab> {
-  const page: Page = await owner.browser.newPage();
+  const page = await owner.takePage();
   const session = await page.createCDPSession();
   await Promise.all([
     session.send('Page.enable'),
