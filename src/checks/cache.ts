@@ -37,6 +37,7 @@ export function openCache(root: string, key: string): Cache {
   const path = join(root, '.release/cache/check.json');
   const before = readEntries(path, key);
   const entries = new Map<string, Entry>();
+  let isNew = false;
   return {
     find(file, hash) {
       const entry = before.get(file);
@@ -49,8 +50,10 @@ export function openCache(root: string, key: string): Cache {
     keep(file, hash, media, { name, findings }) {
       const looks = Object.fromEntries(media.map((name) => [name, lookAt(root, name)]));
       entries.set(file, { hash, looks, name, findings });
+      isNew = true;
     },
     save() {
+      if (!isNew) return;
       mkdirSync(dirname(path), { recursive: true });
       const temporary = `${path}.${process.pid}.tmp`;
       // What this run did not ask for is kept: checking one file must not forget the others.

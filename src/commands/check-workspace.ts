@@ -62,16 +62,18 @@ export interface Remembered {
 }
 
 /** Reads every file once to tell which of them, and of the releases they answer to, are as they were. */
-export async function recall(desk: Desk, cache: Cache, files: readonly string[]): Promise<Remembered> {
+export function recall(desk: Desk, cache: Cache, files: readonly string[]): Remembered {
   const known = new Map<string, Checked>();
   const hashes = new Map<string, string>();
   for (const file of files) {
-    const { source } = await readSource(desk.root, file);
-    if (source === undefined) continue;
-    const hash = hashOf(source.text, ...relatedHashes(desk, file, source.text));
+    const text = decode(readWorkspaceFile(desk.root, file));
+    // Bytes that are no UTF-8 are a finding of their own, told afresh each time.
+    if (text.includes('\uFFFD')) continue;
+    desk.hashes.set(file, hashOf(file, text));
+    const hash = hashOf(...relatedHashes(desk, file, text));
     hashes.set(file, hash);
     const found = cache.find(file, hash);
-    if (found !== undefined) known.set(file, { file, source: source.text, media: [], ...found });
+    if (found !== undefined) known.set(file, { file, source: text, media: [], ...found });
   }
   return {
     known,
@@ -85,18 +87,20 @@ export async function recall(desk: Desk, cache: Cache, files: readonly string[])
   };
 }
 
-/** What else the findings of a file hang on, told without parsing it. */
+/** The file and what else its findings hang on, told without parsing it. */
 function relatedHashes({ root, related, hashes }: Desk, file: string, text: string): string[] {
   const corrects = /^corrects:\s*["']?([^\s"'#]+)/m.exec(text)?.[1] ?? null;
   const { translations, corrected, earlier, upcoming } = related(file, corrects);
-  return [...translations, corrected ?? '', ...earlier, ...upcoming].map((path) => {
+  return [file, ...translations, corrected ?? '', ...earlier, ...upcoming].map((path) => {
     const known = hashes.get(path) ?? hashOf(path, decode(readWorkspaceFile(root, path)));
     hashes.set(path, known);
     return known;
   });
 }
 
-const decode = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+const decoder = new TextDecoder();
+/** Without a byte order mark; what is no UTF-8 becomes U+FFFD. */
+const decode = (bytes: Uint8Array | undefined): string => decoder.decode(bytes);
 
 /** Checks a text as if it stood in `file`. */
 export async function checkSource(desk: Desk, file: string, text: string): Promise<Checked> {

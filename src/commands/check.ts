@@ -82,7 +82,7 @@ async function checkAll(
   files: readonly string[],
   options: CheckOptions,
 ): Promise<readonly Checked[]> {
-  const memory = desk.cache && (await recall(desk, desk.cache, files));
+  const memory = desk.cache && recall(desk, desk.cache, files);
   const due = files.filter((file) => memory?.known.has(file) !== true);
   const threads = options.timing ? 1 : Math.min(availableParallelism(), mostThreads);
   let checked: readonly Checked[];

@@ -29,7 +29,7 @@ Le Médiateur reçoit les élus.
 ```
 */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Contact } from '../../../brand/brand.ts';
+import type { Brand, Contact } from '../../../brand/brand.ts';
 import { nearest } from '../../../nearest.ts';
 import { makeRegionTree, type RegionTree, regionContains } from '../../../region.ts';
 import type { Release } from '../../../release/release.ts';
@@ -41,7 +41,7 @@ export const contact = defineRule({
   severity: 'error',
   check({ release, brand, text }, report) {
     if (brand === null) return;
-    const tree = makeRegionTree();
+    const tree = treeOf(brand);
     const at = text.keySpan(release.places.contacts === undefined ? 'title' : 'contacts');
     for (const id of release.contacts ?? []) {
       if (brand.contacts.some((known) => known.id === id)) continue;
@@ -105,6 +105,15 @@ export const contact = defineRule({
     }
   },
 });
+
+const trees = new WeakMap<Brand, RegionTree>();
+
+/** Made once for a brand, not once for each of its releases. */
+function treeOf(brand: Brand): RegionTree {
+  const tree = trees.get(brand) ?? makeRegionTree();
+  trees.set(brand, tree);
+  return tree;
+}
 
 const judged = new WeakMap<Contact, readonly string[]>();
 

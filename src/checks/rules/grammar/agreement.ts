@@ -40,39 +40,40 @@ La liberté est le bien commun. La solidarité est au programme. La décision es
 ```
 */
 import type { Severity } from '../../../finding.ts';
+import { FRENCH, FRENCH_SMALL } from '../../letters.ts';
 import { type Match, matchesIn, type Passage } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
 
 const gap = '[ \\n\\u00A0\\u202F]';
-const before = "(?<![\\p{L}\\p{N}\\uE000\\uE001’'-])";
-const after = "(?![\\p{L}\\p{N}\\uE000\\uE001’'-])";
-const noun = '\\p{Ll}{2,18}[ts]ion';
+const before = `(?<![${FRENCH}\\d\\uE000\\uE001’'-])`;
+const after = `(?![${FRENCH}\\d\\uE000\\uE001’'-])`;
+const noun = `[${FRENCH_SMALL}]{2,18}[ts]ion`;
 
 /** « la relations », « une décisions »: nouns in -ions are plural. */
 const singularWithPlural = new RegExp(
   `${before}(?:[Ll]a|[Uu]ne|[Cc]ette|[Ss]a|[Mm]a|[Cc]haque)${gap}(${noun}s)${after}`,
-  'gu',
+  'g',
 );
 
 /** « les organisation »: no verb ends in -tion, so that « les » is no pronoun. */
 const pluralWithSingular = new RegExp(
   `${before}(?:[Ll]es|[Dd]es|[Cc]es|[Ss]es|[Mm]es|[Nn]os|[Vv]os|[Aa]ux|[Pp]lusieurs|[Qq]uelques)${gap}(${noun})${after}`,
-  'gu',
+  'g',
 );
 
 /** « L’institution est également représenté », at the head of a sentence, where nothing else can be the subject. */
 const participle = new RegExp(
-  `(?<=^|[.!?…]${gap}|\\n)(?:(?:La|Cette)${gap}\\p{Ll}{2,18}(?:[ts]ion|ité|ence|ance)|L[’']\\p{Ll}{2,18}(?:[ts]ion|ence|ance))${gap}` +
+  `(?<=^|[.!?…]${gap}|\\n)(?:(?:La|Cette)${gap}[${FRENCH_SMALL}]{2,18}(?:[ts]ion|ité|ence|ance)|L[’'][${FRENCH_SMALL}]{2,18}(?:[ts]ion|ence|ance))${gap}` +
     `(?:est|sera|était|serait|a${gap}été|avait${gap}été|aura${gap}été)${gap}` +
-    `(?:(?:également|aussi|ainsi|désormais|notamment|régulièrement|déjà|donc|alors)${gap})?(\\p{Ll}{2,18}(?:és?|is?|u))` +
+    `(?:(?:également|aussi|ainsi|désormais|notamment|régulièrement|déjà|donc|alors)${gap})?([${FRENCH_SMALL}]{2,18}(?:és?|is?|u))` +
     `(?=${gap}(?:à|aux?|par|en|dans|de|des|pour|sur|avec|comme|avant|après|et|depuis|chaque)${after}|[.,;])`,
-  'gu',
+  'g',
 );
 
 /** « plusieurs institutions qui occupe ». The relative may refer further back, so that a person has to say. */
 const relative = new RegExp(
-  `(?<![Dd]e${gap})${before}(?:[Ll]es|[Cc]es|[Nn]os|[Pp]lusieurs|[Qq]uelques)${gap}\\p{Ll}{3,20}s${gap}qui${gap}(\\p{Ll}{2,14}[bcdfghlmnpqrstvxyu]e)${after}`,
-  'gu',
+  `(?<![Dd]e${gap})${before}(?:[Ll]es|[Cc]es|[Nn]os|[Pp]lusieurs|[Qq]uelques)${gap}[${FRENCH_SMALL}]{3,20}s${gap}qui${gap}([${FRENCH_SMALL}]{2,14}[bcdfghlmnpqrstvxyu]e)${after}`,
+  'g',
 );
 
 /** Words that end like a participle and agree with nothing. */

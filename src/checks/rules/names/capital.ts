@@ -23,12 +23,18 @@ Des points d’accueil en métropole et en Outre-mer. Les délégués sont en ou
 L’Institution répond. Les juristes de l’institution aussi. L’État est en bon état, dans l’état où il est. La Commission européenne et la commission des lois. Au Salon des Maires et des Collectivités, on parle des collectivités.
 ```
 */
+import { CAPITALS, FRENCH, FRENCH_SMALL } from '../../letters.ts';
 import type { Span } from '../../lines.ts';
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
 
-const noun =
-  /(?<![\p{L}’'-]|\p{Lu}[\p{L}-]{1,20}[ \n\u00A0](?:et|de)[ \n\u00A0])(?:l[’']|(?:la|le|les|aux?|en|notre|nos|cette) |(?<!\p{Lu}[\p{L}-]{1,20}[ \n\u00A0])d(?:es|u) )(\p{L}\p{Ll}{4,18}(?:-\p{Ll}{3,10})?)(?![\p{L}’'-]|[ \n\u00A0](?:\p{Lu}|(?:de|du|des|d[’']|à|aux?|pour|sur|et)(?!\p{L})))/gu;
+const capitalised = `[${CAPITALS}][${FRENCH}-]{1,20}[ \\n\\u00A0]`;
+const noun = new RegExp(
+  `(?<![${FRENCH}’'-]|${capitalised}(?:et|de)[ \\n\\u00A0])(?:l[’']|(?:la|le|les|aux?|en|notre|nos|cette) |(?<!${capitalised})d(?:es|u) )` +
+    `([${FRENCH}][${FRENCH_SMALL}]{4,18}(?:-[${FRENCH_SMALL}]{3,10})?)` +
+    `(?![${FRENCH}’'-]|[ \\n\\u00A0](?:[${CAPITALS}]|(?:de|du|des|d[’']|à|aux?|pour|sur|et)(?![${FRENCH}])))`,
+  'g',
+);
 
 /** Nouns with one sense in capitals and another in small letters, and those whose adjective makes a name. */
 const twofold =

@@ -36,6 +36,7 @@ Bienvenue.
 ```
 */
 import type { ContainerDirective } from 'mdast-util-directive';
+import { CAPITALS, LETTERS } from '../../letters.ts';
 import type { Span } from '../../lines.ts';
 import { plainName } from '../../names.ts';
 import { spanOf } from '../../passages.ts';
@@ -61,16 +62,15 @@ const forms = offices
   .flat()
   .toSorted((a, b) => b.length - a.length)
   .join('|');
-const person =
-  "\\p{Lu}\\p{L}{1,20}(?:-\\p{Lu}\\p{L}{1,20})?[ \\u00A0](?:(?:de|du|d’|van|von|le|la)[ \\u00A0]?)?\\p{Lu}[\\p{L}’'-]{1,30}";
-const apposition = new RegExp(`(?<![\\p{L}-])(${person}),[ \\u00A0\\n]`, 'gu');
+const person = `[${CAPITALS}][${LETTERS}]{1,20}(?:-[${CAPITALS}][${LETTERS}]{1,20})?[ \\u00A0](?:(?:de|du|d’|van|von|le|la)[ \\u00A0]?)?[${CAPITALS}][${LETTERS}’'-]{1,30}`;
+const apposition = new RegExp(`(?<![${LETTERS}-])(${person}),[ \\u00A0\\n]`, 'g');
 const office = new RegExp(
   `^(?:(?:la|le|the|el|l[’'])[ \\u00A0]?)?(?:vice-|co-)?(?:${forms})(?!\\p{L})[^,.;:!?()«»“”\\n]{0,60}`,
   'iu',
 );
 const civility = new RegExp(
-  `(?<![\\p{L}-])(M\\.|Monsieur|Mme|Madame|Mr\\.?|Mrs\\.?|Ms\\.?)[ \\u00A0\\u202F](${person})`,
-  'gu',
+  `(?<![${LETTERS}-])(M\\.|Monsieur|Mme|Madame|Mr\\.?|Mrs\\.?|Ms\\.?)[ \\u00A0\\u202F](${person})`,
+  'g',
 );
 
 interface Told {

@@ -42,6 +42,7 @@ Nolwenn Fictive ouvre le salon.
 ```
 */
 import type { Severity } from '../../../finding.ts';
+import { CAPITALS, FRENCH_SMALL, LETTERS } from '../../letters.ts';
 import type { Span } from '../../lines.ts';
 import { namesIn, plainName } from '../../names.ts';
 import { type Reading, readPlainly } from '../../reading.ts';
@@ -107,8 +108,11 @@ function compareAdjectives(reading: Reading, { words, cased }: Seen, report: Rep
 }
 
 /** A name of capitalised words and the word after it, be it small: « Union européenne ». */
-const withAdjective =
-  /(?![a-z à-ÿ,.])(?<![\p{L}-])\p{Lu}\p{Ll}{2,24}(?:[ \n\u00A0](?:(?:de|du|des|et|la|les|le|del|los|y)[ \n\u00A0]){0,3}\p{Lu}\p{Ll}{2,24}){0,4}[ \n\u00A0]\p{L}{5,24}(?![\p{L}’'-])/gu;
+const capitalised = `[${CAPITALS}][${FRENCH_SMALL}]{2,24}`;
+const withAdjective = new RegExp(
+  `(?![a-z à-ÿ,.])(?<![${LETTERS}-])${capitalised}(?:[ \\n\\u00A0](?:(?:de|du|des|et|la|les|le|del|los|y)[ \\n\\u00A0]){0,3}${capitalised}){0,4}[ \\n\\u00A0][${LETTERS}]{5,24}(?![${LETTERS}’'-])`,
+  'g',
+);
 
 /** « Salon des Maires Ruraux ouvre » → its last capitalised word, and the small one after it, each with what is before. */
 function splits(whole: string): (readonly [stem: string, word: string])[] {

@@ -41,6 +41,7 @@ The Mediator of Municipalities meets councillors.
 */
 import type { Brand } from '../../../brand/brand.ts';
 import type { Term } from '../../../brand/vocabulary.ts';
+import { LETTERS } from '../../letters.ts';
 import { plainName } from '../../names.ts';
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
@@ -117,7 +118,7 @@ function matcherFor({ vocabulary: { terms } }: Brand, language: string): Matcher
   if (forms.length === 0) return null;
   return {
     hint: new RegExp(forms.map((form) => escapePattern(form.split(/[ ’]/)[0] ?? form)).join('|'), 'i'),
-    pattern: new RegExp(`(?:${forms.map(patternOf).join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
+    pattern: new RegExp(`(?:${forms.map(patternOf).join('|')})(?![${LETTERS}\\d])`, 'gi'),
     termOf: (written) => {
       const plain = plainName(written);
       if (right.has(plain)) return undefined;

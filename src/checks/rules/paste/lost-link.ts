@@ -35,21 +35,22 @@ En lien avec l’institution du Québec et (Centre fictif des communes) en Belgi
 Le pour et le contre, de les en dissuader, le (ou les) maire(s), la loi, prenez-le, la (très) bonne idée. Le « sur mesure » plaît.
 ```
 */
+import { CAPITALS, FRENCH_SMALL, LETTERS } from '../../letters.ts';
 import { matchesIn, type Passage } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
 
 const list = '\\([ ]{0,5}[,;][ ,;]{0,20}(?:…|\\.{3}|etc\\.?)?[ ]{0,5}\\)';
-const start = "(?<![\\p{L}\\p{N}\\uE001’'-])";
-const end = "(?![\\p{L}\\p{N}\\uE001’'-])";
+const start = `(?<![${LETTERS}\\d\\uE001’'-])`;
+const end = `(?![${LETTERS}\\d\\uE001’'-])`;
 /** An article, then a preposition: the noun between them is gone. */
 const noNoun = `${start}(?:[Ll]e|[Ll]a|[Ll]es(?! en )|[Dd]u|[Aa]ux?) (?:en|du|des|de|et|par|pour(?! et l)|dans|sur(?! mesure)|avec)${end}`;
 const determiner = `${start}(?:[Ll]e|[Ll]a|[Ll]es|[Dd]es?|[Dd]u|[Aa]ux?)`;
 const noGroup = `(?:${determiner} ?|${start}et )(?:[,;]|\\.(?=\\s|$))`;
-const beforeBracket = `${determiner} \\((?=\\p{Lu}{2})`;
+const beforeBracket = `${determiner} \\((?=[${CAPITALS}]{2})`;
 /** « et (Centre interfédéral) »: what the brackets explain is gone. */
-const andBracket = `${start}et \\((?=\\p{Lu}\\p{Ll}+ \\p{L})`;
-const bareStop = '(?<=[\\p{L})]) \\.(?=\\s|$)';
-const elisions = new RegExp([list, noNoun, noGroup, beforeBracket, andBracket, bareStop].join('|'), 'gu');
+const andBracket = `${start}et \\((?=[${CAPITALS}][${FRENCH_SMALL}]+ [${LETTERS}])`;
+const bareStop = `(?<=[${LETTERS})]) \\.(?=\\s|$)`;
+const elisions = new RegExp([list, noNoun, noGroup, beforeBracket, andBracket, bareStop].join('|'), 'g');
 const onlyList = new RegExp(list, 'g');
 /** « ; et » ends an item of a list. */
 const cutOff = new RegExp(`(?:${start}(?:aux?|du|des?|le|la|les)|(?<=[\\p{L}\\p{N})] )et)\\s*$`, 'u');

@@ -23,12 +23,12 @@ Au cœur de la manœuvre : Œuvrer, les VŒUX et la main-d’œuvre.
 Un cœur, une œuvre, un coefficient, la coexistence et le moelleux.
 ```
 */
+import { FRENCH, FRENCH_SMALL } from '../../letters.ts';
 import { matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
 
-const stems =
-  "ch?oeurs?|oeuvr\\p{L}{0,8}|hors-d[’']oeuvre|manoeuvr\\p{L}{0,8}|désoeuvr\\p{L}{0,6}|voeux?|(?:demi-)?soeurs?|noeuds?|moeurs|boeufs?|oeufs?|oeil|oeillères?|rancoeurs?|écoeur\\p{L}{0,8}|foetus|foetal|foetale|oedèmes?|oesophage|oecuméni\\p{L}{0,6}|oenolog\\p{L}{0,6}|oenotouris\\p{L}{0,3}";
-const typed = new RegExp(`(?<!\\p{L})(?:${stems})(?!\\p{L})`, 'giu');
+const stems = `ch?oeurs?|oeuvr[${FRENCH_SMALL}]{0,8}|hors-d[’']oeuvre|manoeuvr[${FRENCH_SMALL}]{0,8}|désoeuvr[${FRENCH_SMALL}]{0,6}|voeux?|(?:demi-)?soeurs?|noeuds?|moeurs|boeufs?|oeufs?|oeil|oeillères?|rancoeurs?|écoeur[${FRENCH_SMALL}]{0,8}|foetus|foetal|foetale|oedèmes?|oesophage|oecuméni[${FRENCH_SMALL}]{0,6}|oenolog[${FRENCH_SMALL}]{0,6}|oenotouris[${FRENCH_SMALL}]{0,3}`;
+const typed = new RegExp(`(?<![${FRENCH}])(?:${stems})(?![${FRENCH}])`, 'gi');
 
 export const ligature = defineRule({
   id: 'typography/ligature',
