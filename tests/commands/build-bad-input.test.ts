@@ -30,7 +30,21 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
   ['an empty file', '', /essai\.md:1:1 Fichier vide.*\[source\/empty\]/],
   ['5 MB of Markdown', releaseText('mot '.repeat(1_300_000)), /essai\.md:1:1 Plus d’un million/],
   ['no frontmatter', '# Titre\n\nTexte.\n', /essai\.md:1:1 Pas d’en-tête.*`---`/],
-  ['broken YAML', '---\ntitle: "Un titre\ndate: 2026-03-02\n---\n', /essai\.md:\d+:\d+ YAML illisible/],
+  [
+    'broken YAML',
+    '---\ntitle: @presse\ndate: 2026-03-02\n---\n',
+    /essai\.md:2:8 YAML illisible ici\. Une valeur/,
+  ],
+  [
+    'a quote that is never closed',
+    '---\ndate: 2026-03-02\ntitle: "Un titre\nsummary: x\n---\n',
+    /essai\.md:3:8 Guillemet jamais fermé\. Fermez-le/,
+  ],
+  [
+    'a frontmatter that is never closed',
+    '---\ntitle: Un titre\ndate: 2026-03-02\n\nTexte.\n',
+    /essai\.md:1:1 L’en-tête n’est jamais fermé\. Mettez `---`/,
+  ],
   [
     'a tab in YAML',
     '---\ntitle: Un titre\nimage:\n\tsrc: a.png\ndate: 2026-03-02\n---\n',
