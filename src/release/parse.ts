@@ -141,6 +141,16 @@ function unreadableSource(file: string, text: string): Finding | undefined {
       { fr: 'Joignez le long document en pièce jointe.', en: 'Attach the long document instead.' },
     );
   }
+  if (headerOf(text) === undefined && text.startsWith('---')) {
+    return finding(
+      'frontmatter/missing',
+      { fr: 'L’en-tête n’est jamais fermé', en: 'The frontmatter is never closed' },
+      {
+        fr: 'Mettez `---`, seul sur une ligne, entre la dernière clé et le texte.',
+        en: 'Put `---` on a line of its own between the last key and the text.',
+      },
+    );
+  }
   if (headerOf(text) === undefined) {
     return finding(
       'frontmatter/missing',
