@@ -27,7 +27,9 @@ const pages = [
   { brand: 'plain', id: '2025-11-20-dossier', number: 2 },
 ];
 
-describe.skipIf(executablePath === undefined)('what is made (skipped: no Chromium found)', () => {
+const skipped = executablePath === undefined ? ' (skipped: no Chromium found)' : '';
+
+describe.skipIf(skipped !== '')(`what is made${skipped}`, () => {
   let root = '';
   let browser: Browser;
   const built = (brand: string, id: string, file: string): string => join(root, 'build', brand, id, file);

@@ -76,7 +76,7 @@ const lang = fc.constantFrom(...languages);
 /** The text without what typography may change: spaces, punctuation and the look of letters. */
 const gist = (text: string): string =>
   text
-    .replace(/&#?\w+;/g, ' ')
+    .replace(/(?<!\\)&#?\w+;/g, ' ')
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]/gu, '');
 

@@ -22,7 +22,9 @@ const ids = readdirSync(join(fixtures, 'releases'))
   .map((name) => name.replace(/\.md$/, ''));
 const executablePath = findBrowser(process.env);
 
-describe.skipIf(executablePath === undefined)('the shipped brands (skipped: no Chromium found)', () => {
+const skipped = executablePath === undefined ? ' (skipped: no Chromium found)' : '';
+
+describe.skipIf(skipped !== '')(`the shipped brands${skipped}`, () => {
   let root: string;
   let browser: Browser;
   const results = new Map<string, BuildResult>();

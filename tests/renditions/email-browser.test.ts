@@ -14,7 +14,7 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const picture = readFileSync(join(fixtures, 'releases/media/accueil.png'));
 
 const executablePath = findBrowser(process.env);
-const withBrowser = describe.skipIf(executablePath === undefined);
+const skipped = executablePath === undefined ? ' (skipped: no Chromium found)' : '';
 
 type Scheme = 'light' | 'dark';
 const views = [320, 600].flatMap((width) =>
@@ -22,7 +22,7 @@ const views = [320, 600].flatMap((width) =>
 );
 const emails = brands.flatMap((brand) => languages.map((language) => ({ brand, language })));
 
-withBrowser('in a browser (skipped: no Chromium found)', () => {
+describe.skipIf(skipped !== '')(`in a browser${skipped}`, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch({ executablePath: executablePath ?? '', args: drawing });

@@ -32,7 +32,9 @@ async function messageOf({ edition, html, text }: Awaited<ReturnType<typeof samp
   return message as Buffer;
 }
 
-describe.skipIf(!isInstalled('spamassassin'))('SpamAssassin (skipped where it is not installed)', () => {
+const why = (judge: string): string => (isInstalled(judge) ? '' : ` (skipped: ${judge} not found)`);
+
+describe.skipIf(!isInstalled('spamassassin'))(`SpamAssassin${why('spamassassin')}`, () => {
   test.for(emails)('finds nothing in the email of $brand in $language', async ({ brand, language }) => {
     const message = await messageOf(await sampleEmail(brand, language));
     const { stdout } = spawnSync('spamassassin', ['--local', '--test-mode'], { input: message });
@@ -42,7 +44,7 @@ describe.skipIf(!isInstalled('spamassassin'))('SpamAssassin (skipped where it is
   });
 });
 
-describe.skipIf(!isInstalled('rspamd'))('rspamd (skipped where it is not installed)', () => {
+describe.skipIf(!isInstalled('rspamd'))(`rspamd${why('rspamd')}`, () => {
   let scan: (message: Buffer) => Promise<readonly Symbol[]>;
   let daemon: ChildProcess | undefined;
   const folder = mkdtempSync(join(tmpdir(), 'rspamd-'));
