@@ -81,7 +81,7 @@ export async function readConfig(
 ): Promise<Config> {
   const text = await readFile(join(root, configFile), 'utf8').catch((error: unknown) => {
     if (systemErrorCode(error) === 'ENOENT') return '';
-    throw error;
+    throw unreadableConfig(error);
   });
   const yaml = parseYaml(text, configFile, 'config');
   const { value, findings } = validate(schema, yaml, 'config');
@@ -97,6 +97,15 @@ export async function readConfig(
   );
   if (problems.length > 0) throw brokenConfig(problems);
   return value;
+}
+
+function unreadableConfig(cause: unknown): unknown {
+  const code = systemErrorCode(cause);
+  if (code === undefined) return cause;
+  return new UserFailure(
+    { fr: `Impossible de lire ${configFile} (${code}).`, en: `Cannot read ${configFile} (${code}).` },
+    { cause },
+  );
 }
 
 function brokenConfig(findings: readonly Finding[]): UserFailure {

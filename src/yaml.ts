@@ -57,6 +57,8 @@ export function parseYaml(yaml: string, file: string, prefix: string, firstLine 
   if (findings.length > 0) return { data: undefined, findings, placeAt, places: {} };
   try {
     const data: unknown = document.toJS({ maxAliasCount: 50 });
+    // An alias within what it names makes a circle: this throws rather than go round it.
+    if (yaml.includes('*')) JSON.stringify(data);
     return { data, findings, placeAt, places: Object.fromEntries(placesOf(data, [], placeAt)) };
   } catch {
     const bomb: Finding = {

@@ -112,6 +112,10 @@ export function parseHead(
   return { head: findings.some(isError) ? undefined : head, readable: true, findings };
 }
 
+/** Markdown parsers go down one step for each, and take the square of the time for brackets that match nothing. */
+const nestedTooDeep = /(?:>[ \t]{0,4}|(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}){100}/;
+const mostBrackets = 10_000;
+
 const headerOf = (text: string): string | undefined =>
   text.startsWith('---') ? /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text)?.[1] : undefined;
 
@@ -148,6 +152,19 @@ function unreadableSource(file: string, text: string): Finding | undefined {
       {
         fr: 'Mettez `---`, seul sur une ligne, entre la dernière clé et le texte.',
         en: 'Put `---` on a line of its own between the last key and the text.',
+      },
+    );
+  }
+  if (nestedTooDeep.test(text) || (text.match(/[[\]]/g)?.length ?? 0) > mostBrackets) {
+    return finding(
+      'source/nesting',
+      {
+        fr: 'Trop de citations, de listes ou de crochets les uns dans les autres',
+        en: 'Too many quotations, lists or brackets within one another',
+      },
+      {
+        fr: 'Retirez les signes `>`, `-`, `[` et `]` en trop.',
+        en: 'Remove needless `>`, `-`, `[` and `]`.',
       },
     );
   }

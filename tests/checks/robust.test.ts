@@ -129,11 +129,14 @@ describe('any text', () => {
   });
 });
 
-/**
- * `>` and `]` are left out: the Markdown parser itself refuses thousands of nested quotations and takes the square of
- * the time for brackets that close nothing, before any rule sees them.
- */
-const characters = [...' aA1é😀\u0301ا\n\'"’«»“.,;:!?…-–()[*_`#&<\\/@^|~=+%°\u00A0\u202F\u200B\u00AD'];
+/** Hundreds of `>` and thousands of `[` and `]` are refused before any rule sees them. */
+const characters = [...' aA1é😀\u0301ا\n\'"’«»“.,;:!?…-–()[]>*_`#&<\\/@^|~=+%°\u00A0\u202F\u200B\u00AD'];
+
+test.each(['>', '> ', '- ', '1. ', '[', ']', '![](', '&a [*a]'])('a text of %j is answered', (piece) => {
+  const parse = (text: string) => parseRelease({ file: 'releases/2020-11-25-x.md', text }, defaults);
+  expect(parse(wholeSource(piece.repeat(20_000), {})).findings.length).toBeGreaterThan(0);
+  expect(parse(`---\n${piece}\n---\n\nTexte.\n`).findings.length).toBeGreaterThan(0);
+});
 
 describe('a megabyte of one repeated character', () => {
   test.each(characters.map((char) => [JSON.stringify(char), char] as const))(

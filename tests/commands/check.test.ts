@@ -121,6 +121,15 @@ describe('release check', () => {
     expect(readFileSync(path, 'utf8')).toContain('L’institution');
   });
 
+  it('asks for the city that a text names where neither frontmatter nor brand has one', async () => {
+    const workspace = makeWorkspace();
+    rmSync(join(workspace.root, 'templates'), { recursive: true });
+    workspace.write(file, releaseText('Brest, le 2 mars 2026\n\nLe salon ouvre.'));
+    const { code, stdout } = await workspace.release(['check']);
+    expect(stdout).toContain('Écrivez `city: Brest` dans l’en-tête');
+    expect(code).toBe(0);
+  });
+
   it('tells with --pdf which characters no font of the brand has', async () => {
     const workspace = makeWorkspace();
     workspace.write(file, releaseText('Bonjour en tifinagh : ⵣ.'));

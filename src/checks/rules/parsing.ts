@@ -8,6 +8,10 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     fr: 'Le fichier dépasse un million de caractères.',
     en: 'The file holds more than a million characters.',
   },
+  'source/nesting': {
+    fr: 'Des centaines de citations, de listes ou de crochets sont les uns dans les autres.',
+    en: 'Hundreds of quotations, lists or brackets stand within one another.',
+  },
   'source/encoding': { fr: 'Le fichier n’est pas en UTF-8.', en: 'The file is not UTF-8.' },
   'frontmatter/missing': { fr: 'Le fichier n’a pas d’en-tête.', en: 'The file has no frontmatter.' },
   'frontmatter/yaml': {

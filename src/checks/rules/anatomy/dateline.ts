@@ -80,6 +80,18 @@ export const dateline = defineRule({
         fr: `Retirez-la : le rendu écrit « ${own} ».`,
         en: `Remove it: the rendition writes “${own}”.`,
       };
+      if (release.city === '') {
+        report({
+          at,
+          severity: 'warning',
+          message: { fr: 'Ville tapée dans le seul texte', en: 'City typed in the text alone' },
+          remedy: {
+            fr: `Écrivez \`city: ${city}\` dans l’en-tête, puis retirez cette mention.`,
+            en: `Write \`city: ${city}\` in the frontmatter, then remove this.`,
+          },
+        });
+        continue;
+      }
       if (date === null && plain(city) !== plain(release.city)) continue;
       if (
         date !== null &&
