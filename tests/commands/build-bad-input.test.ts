@@ -119,9 +119,14 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
     /essai\.md:6:1 Bloc inconnu : `:::qote`.*`quote`/,
   ],
   [
+    'more quotations within quotations than anybody reads',
+    releaseText('> '.repeat(80)),
+    /essai\.md:6:\d+ Plus de 60 niveaux/,
+  ],
+  [
     'quotations within quotations without end',
     releaseText('> '.repeat(3000)),
-    /essai\.md:6:\d+ Plus de 60 niveaux/,
+    /essai\.md:1:1 Trop de citations/,
   ],
   ['a folder as image', releaseText('![x](media)'), /essai\.md:6:1 Fichier introuvable : `media`/],
   ['a block that is never closed', releaseText(':::box\nx\n'), /essai\.md:6:1 `:::box` n’est jamais fermé/],
