@@ -61,7 +61,7 @@ export async function runTable(
     command.action(async (...received: unknown[]) => {
       const options = command.optsWithGlobals<CommonOptions>();
       if (options.lang !== undefined && parseLocale(options.lang) === undefined) {
-        throw invalidValue('--lang', options.lang, 'fr, en');
+        throw invalidValue('--lang', options.lang, 'fr, en', `release ${spec.name}`);
       }
       const context: Context = {
         ...world,
@@ -91,7 +91,7 @@ export async function runTable(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0 || error.code === 'commander.help') return error.exitCode === 0 ? 0 : 2;
-    throw usageFailure(error);
+    throw usageFailure(error, commandNamed(program, argv));
   }
 }
 
@@ -112,7 +112,8 @@ function addCommand(program: Command, spec: CommandSpec, words: Words, world: Wo
     .helpGroup(child === undefined ? heading : words.help.commands)
     .allowExcessArguments(false);
   for (const argument of spec.arguments ?? []) command.argument(argument.syntax, argument.help(words));
-  for (const option of spec.options ?? []) command.addOption(makeOption(option, words));
+  for (const option of spec.options ?? [])
+    command.addOption(makeOption(option, words, `release ${spec.name}`));
   command
     .option('--json', words.option.json)
     .option('--lang <fr|en>', words.option.lang)
@@ -123,16 +124,16 @@ function addCommand(program: Command, spec: CommandSpec, words: Words, world: Wo
   return command.addHelpText('after', `\n${words.help.examples}\n${lines.join('\n')}`);
 }
 
-function makeOption(spec: OptionSpec, words: Words): Option {
+function makeOption(spec: OptionSpec, words: Words, command: string): Option {
   const flag = spec.flags.split(' ')[0] ?? spec.flags;
   const option = new Option(spec.flags, spec.help(words));
   const read = (value: string): string | number => {
     if (spec.choices !== undefined && !spec.choices.includes(value)) {
-      throw invalidValue(flag, value, spec.choices.join(', '));
+      throw invalidValue(flag, value, spec.choices.join(', '), command);
     }
     if (spec.number === undefined) return value;
     if (/^\d+$/.test(value)) return Number(value);
-    throw failure((w) => w.usage.notANumber(flag, value));
+    throw failure((w) => w.usage.notANumber(flag, value), command);
   };
   option.argParser((value: string, previous: unknown) =>
     spec.repeatable ? [...(Array.isArray(previous) ? previous : []), read(value)] : read(value),
@@ -164,17 +165,30 @@ function localised(command: Command, words: Words, world: World): Command {
     });
 }
 
-const failure = (word: (words: Words) => string, command = 'release'): UserFailure =>
+const failure = (word: (words: Words) => string, command: string): UserFailure =>
   new UserFailure(
     { fr: word(wordsOf('fr')), en: word(wordsOf('en')) },
     { remedy: { fr: wordsOf('fr').usage.seeHelp(command), en: wordsOf('en').usage.seeHelp(command) } },
   );
 
-const invalidValue = (flag: string, value: string, allowed: string): UserFailure =>
-  failure((words) => words.usage.invalidValue(flag, value, allowed));
+const invalidValue = (flag: string, value: string, allowed: string, command: string): UserFailure =>
+  failure((words) => words.usage.invalidValue(flag, value, allowed), command);
+
+/** `release suppress add` where that is what `argv` names; `release` where it names no command. */
+function commandNamed(program: Command, argv: readonly string[]): string {
+  let command = program;
+  const names = [program.name()];
+  for (const word of argv) {
+    const child = command.commands.find((each) => each.name() === word);
+    if (child === undefined) continue;
+    command = child;
+    names.push(word);
+  }
+  return names.join(' ');
+}
 
 /** Commander's English usage error, told again in both languages. */
-function usageFailure(error: CommanderError): UserFailure {
+function usageFailure(error: CommanderError, command: string): UserFailure {
   const [, subject = ''] = /'([^']+)'/.exec(error.message) ?? [];
   const [, suggestion] = /Did you mean (?:one of )?([^?,]+)/.exec(error.message) ?? [];
   const flag = subject.split(/[ ,]/).findLast((part) => part.startsWith('--')) ?? subject;
@@ -197,5 +211,5 @@ function usageFailure(error: CommanderError): UserFailure {
   return failure((words) => {
     const hint = suggestion === undefined ? '' : ` ${words.usage.didYouMean(suggestion.trim())}`;
     return told(words) + hint;
-  });
+  }, command);
 }

@@ -58,13 +58,36 @@ export function formatDateline(city: string, day: string, language: string): str
   }
 }
 
+/** « 25/11 » in French, "25 Nov" elsewhere: where the year goes without saying, and no month is taken for a day. */
+function formatShortDate(day: string, language: string): string {
+  const format: Intl.DateTimeFormatOptions = language.startsWith('fr')
+    ? { day: '2-digit', month: '2-digit' }
+    : { day: 'numeric', month: 'short' };
+  return formatterOf(language, 'short', format).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** `{when}` of an embargo: its date, time and zone, put together by the words `when` and `zone` of the language. */
-export function formatInstant(at: ZonedInstant, language: string, word: (key: string) => string): string {
-  const city = /^[+-]/.test(at.zone)
-    ? `UTC${at.zone}`
-    : (at.zone.split('/').at(-1) ?? at.zone).replaceAll('_', ' ');
-  return word('when')
-    .replace('{date}', formatDate(at.local.slice(0, 10), language, 'weekday'))
-    .replace('{time}', formatTime(at.local, language))
+export const formatInstant = (at: ZonedInstant, language: string, word: (key: string) => string): string =>
+  fillInstant(word('when'), at, formatDate(at.local.slice(0, 10), language, 'weekday'), language, word);
+
+/** An embargo as a subject line tells it: « EMBARGO 25/11 10 h (heure de Paris) ». */
+export const formatEmbargoSubject = (
+  at: ZonedInstant,
+  language: string,
+  word: (key: string) => string,
+): string =>
+  fillInstant(word('embargo-subject'), at, formatShortDate(at.local.slice(0, 10), language), language, word);
+
+function fillInstant(
+  pattern: string,
+  { local, zone }: ZonedInstant,
+  date: string,
+  language: string,
+  word: (key: string) => string,
+): string {
+  const city = /^[+-]/.test(zone) ? `UTC${zone}` : (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  return pattern
+    .replace('{date}', date)
+    .replace('{time}', formatTime(local, language))
     .replace('{zone}', /^UTC/.test(city) ? city : word('zone').replace('{city}', city));
 }

@@ -31,6 +31,16 @@ describe('release', () => {
   });
 
   it.each([
+    [['build', '--forse'], 'release build'],
+    [['build', '--jobs', 'many'], 'release build'],
+    [['--lang', 'fr', 'recipients', 'check'], 'release recipients check'],
+    [['suppress', 'ad'], 'release suppress'],
+    [['buid'], 'release'],
+  ])('%j points to the help of `%s`', async (args, command) => {
+    expect((await run(args)).stderr).toContain(`Voir \`${command} --help\`.`);
+  });
+
+  it.each([
     [{ LANG: 'C' }, 'Commande inconnue'],
     [{ LANG: 'fr_CA.UTF-8' }, 'Commande inconnue'],
     [{ LANG: 'en_GB.UTF-8' }, 'Unknown command'],

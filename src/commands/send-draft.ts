@@ -1,6 +1,6 @@
 // The message of one audience, before encoding: its edition rendered as e-mail and text, with sender, notice and files.
 import type { Brand } from '../brand/brand.ts';
-import { formatInstant } from '../dates.ts';
+import { formatEmbargoSubject, formatInstant } from '../dates.ts';
 import type { Audience } from '../outbox/audience.ts';
 import type { Draft, Enclosure } from '../outbox/compose.ts';
 import { makeDraft } from '../outbox/draft.ts';
@@ -35,7 +35,7 @@ export async function draftFor(ground: DraftGround, audience: Audience): Promise
     audience,
     brand,
     title: release.title,
-    embargo: embargoText(edition),
+    embargo: release.embargo && formatEmbargoSubject(release.embargo, release.language, wordIn(edition)),
     prefix: isTest ? '[TEST] ' : '',
     html: only((await makeEmail(edition, kit)).files),
     text: only((await makeText(edition, kit)).files),
@@ -59,9 +59,14 @@ function unsubscribeOf(
 /** « Sous embargo jusqu’au … », in the language of the edition; null for none. */
 export function embargoText(edition: Edition | undefined): string | null {
   if (!edition?.release.embargo) return null;
-  const word = (key: string): string => edition.words[key] ?? key;
+  const word = wordIn(edition);
   return word('embargo').replace(
     '{when}',
     formatInstant(edition.release.embargo, edition.release.language, word),
   );
 }
+
+const wordIn =
+  ({ words }: Edition) =>
+  (key: string): string =>
+    words[key] ?? key;

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { Ledger } from '../outbox/ledger.ts';
-import { hasReached } from '../outbox/ledger-dispatch.ts';
+import { reachedBy } from '../outbox/ledger-dispatch.ts';
 import type { Spool } from '../outbox/ledger-spool.ts';
 import { suppressionReasons } from '../outbox/ledger-suppression.ts';
 import { suppressionKey } from '../outbox/suppression.ts';
@@ -77,10 +77,11 @@ export async function choosePeople(
   const exclusions = await readLists(exclude, context, meanings, { take: ({ key }) => excluded.add(key) });
   for (const { rejectedKeys } of exclusions) for (const key of rejectedKeys) excluded.add(key);
   const reasons = suppressionReasons(ledger);
+  const hasReached = reachedBy(ledger, texts.slug);
   const reasonOf = (key: string): string | null => {
     const hashed = Buffer.from(suppressionKey(ledger.secret, key));
     const reason = reasons.get(hashed.toString('hex'));
-    return reason ?? (hasReached(ledger, texts.slug, hashed) ? 'already-sent' : null);
+    return reason ?? (hasReached(hashed) ? 'already-sent' : null);
   };
   const isListed = (key: string): boolean => {
     const recipient = listed.get(key);

@@ -8,7 +8,7 @@ export interface DraftParts {
   readonly audience: Audience;
   readonly brand: Brand;
   readonly title: string;
-  /** « Sous embargo jusqu’au … », shown in the subject of a marked message; null for none. */
+  /** « EMBARGO 25/11 10 h (heure de Paris) », which opens the subject of a marked message; null for none. */
   readonly embargo: string | null;
   /** `[TEST] ` or nothing. */
   readonly prefix: string;
@@ -31,7 +31,7 @@ export function makeDraft(parts: DraftParts): Draft {
   const way = unsubscribe.mailto?.split('?')[0] ?? page ?? brand.email.from;
   const notice = noticeFor(audience.language, name, way, parts.notices);
   const subject =
-    audience.isMarked && parts.embargo !== null ? `[${parts.embargo}] ${parts.title}` : parts.title;
+    audience.isMarked && parts.embargo !== null ? `${parts.embargo} – ${parts.title}` : parts.title;
   return {
     from: { name, address: brand.email.from },
     replyTo: replyTo === null ? null : { name: null, address: replyTo },

@@ -230,14 +230,15 @@ export function countStates(ledger: Ledger, id: number): Readonly<Record<string,
   return Object.fromEntries(rows.map((row) => [String(row.state), Number(row.n)]));
 }
 
-/** Whether this release reached somebody, or may yet reach them. @param key The keyed hash of the address. */
-export const hasReached = (ledger: Ledger, slug: string, key: Uint8Array): boolean =>
-  ledger
-    .sql(
-      `SELECT 1 FROM delivery WHERE release = (SELECT id FROM release WHERE slug = ?) AND key = ?
-       AND state NOT IN ('suppressed', 'invalid', 'rejected')`,
-    )
-    .get(slug, key) !== undefined;
+/** Tells whether a release reached somebody, or may yet reach them, by the keyed hash of their address. */
+export function reachedBy(ledger: Ledger, slug: string): (key: Uint8Array) => boolean {
+  const release = ledger.sql('SELECT id FROM release WHERE slug = ?').get(slug)?.id;
+  if (release === undefined) return () => false;
+  const find = ledger.sql(
+    `SELECT 1 FROM delivery WHERE release = ? AND key = ? AND state NOT IN ('suppressed', 'invalid', 'rejected')`,
+  );
+  return (key) => find.get(release, key) !== undefined;
+}
 
 /** Dispatches with something that is due by `now`, the oldest first. */
 export function dueDispatches(ledger: Ledger, now: number): readonly Dispatch[] {

@@ -1,39 +1,69 @@
-// Planning and resuming a large dispatch with the real command: a list of its own, killed once it sends, taken up again.
-import { spawn, spawnSync } from 'node:child_process';
+// Planning, sending and resuming with the real command: how long each takes with a large list, and how much memory with a small and a large one.
+import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const home = join(import.meta.dirname, '../..');
 const slug = '2020-11-25-salon-des-maires';
-const command = [join(home, 'bin/release.js'), 'send'];
+/**
+ * Tells the highest resident set, in MB, as the program ends. Linux counts the memory of the process that started it in
+ * `maxRSS`, so that /proc is asked first. Plain JavaScript, since reading types takes memory of its own.
+ */
+const tellPeak = `import { readFileSync } from 'node:fs';
+process.once('exit', () => {
+  let kilobytes = process.resourceUsage().maxRSS;
+  try {
+    kilobytes = Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? kilobytes);
+  } catch {}
+  process.stderr.write('peak ' + Math.round(kilobytes / 1024) + '\\n');
+});`;
+const command = [
+  '--import',
+  `data:text/javascript,${encodeURIComponent(tellPeak)}`,
+  join(home, 'bin/release.js'),
+  'send',
+];
+const rehearsal = [slug, '--to', 'list.csv', '--allow-warnings', '--sample', '1'];
 
-/** Seconds from the start to the first line on standard output that `isIt`; the process is then killed. */
-function timeTo(args: readonly string[], cwd: string, port: number, isIt: RegExp): Promise<number> {
+interface Run {
+  readonly output: string;
+  /** From the start to the line waited for. */
+  readonly seconds: number;
+  /** Highest resident set, MB. */
+  readonly peak: number;
+}
+
+/** Runs `release send` until `count` lines on standard output hold `text`, then interrupts it; or to its end. */
+function sendUntil(
+  args: readonly string[],
+  cwd: string,
+  port: number,
+  text: string,
+  count = 1,
+): Promise<Run> {
   const started = performance.now();
   const child = spawn(process.execPath, [...command, ...args, '--json'], {
     cwd,
     env: { ...process.env, RELEASE_SMTP_URL: `smtp://127.0.0.1:${port}` },
-    stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((resolve) => {
-    let output = '';
-    let seconds = Number.NaN;
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-      if (!isIt.test(output) || child.killed) return;
+    let [output, errors, found, seconds] = ['', '', 0, Number.NaN];
+    child.stderr.on('data', (chunk) => (errors += chunk));
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (output.length < 100_000) output += chunk;
+      found += chunk.toString().split(text).length - 1;
+      if (found < count || !Number.isNaN(seconds)) return;
       seconds = (performance.now() - started) / 1000;
-      child.kill('SIGKILL');
+      if (args !== rehearsal) child.kill('SIGINT');
     });
-    child.once('close', () => resolve(seconds));
+    child.once('close', () =>
+      resolve({ output, seconds, peak: Number(/peak (\d+)/.exec(errors)?.[1] ?? Number.NaN) }),
+    );
   });
 }
 
-export async function measurePlanning(
-  recipients: number,
-  port: number,
-  say: (line: string) => void,
-): Promise<void> {
+async function withOffice<T>(recipients: number, use: (root: string) => Promise<T>): Promise<T> {
   const root = mkdtempSync(join(tmpdir(), 'release-bench-'));
   try {
     cpSync(join(home, 'templates'), join(root, 'templates'), { recursive: true });
@@ -50,22 +80,33 @@ export async function measurePlanning(
       join(root, 'list.csv'),
       `courriel;nom;langue;région;source;informé le\n${lines.join('\n')}\n`,
     );
-    const options = [slug, '--to', 'list.csv', '--allow-warnings', '--sample', '1'];
-    const planning = await timeTo(options, root, port, /"event":"plan"/);
-    const rehearsed = spawnSync(process.execPath, [...command, ...options, '--json'], {
-      cwd: root,
-      env: { ...process.env, RELEASE_SMTP_URL: `smtp://127.0.0.1:${port}` },
-      encoding: 'utf8',
-      maxBuffer: 1e8,
-    });
-    const { hash } = JSON.parse(rehearsed.stdout.split('\n')[0] ?? '{}') as { readonly hash: string };
-    const first = await timeTo([...options, '--plan', hash], root, port, /"event":"accepted"/);
-    const resumed = await timeTo(['--resume'], root, port, /"event":"accepted"/);
-    const count = recipients.toLocaleString('en');
-    say(
-      `${count} recipients: planned in ${planning.toFixed(1)} s, first accepted after ${first.toFixed(1)} s, resumed in ${resumed.toFixed(1)} s, start of the program included`,
-    );
+    return await use(root);
   } finally {
     rmSync(root, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** What is measured once sending is well under way. */
+const wellUnderWay = 1000;
+
+export async function measurePlanning(port: number, say: (line: string) => void): Promise<void> {
+  for (const recipients of [1_000, 100_000, 200_000]) {
+    await withOffice(recipients, async (root) => {
+      const planned = await sendUntil(rehearsal, root, port, '"event":"plan"');
+      const { hash } = JSON.parse(planned.output.split('\n')[0] ?? '{}') as { readonly hash: string };
+      const confirmed = [...rehearsal, '--plan', hash];
+      const sent = await sendUntil(confirmed, root, port, '"event":"accepted"', wellUnderWay);
+      const resumed =
+        recipients > wellUnderWay && (await sendUntil(['--resume'], root, port, '"event":"accepted"'));
+      say(
+        [
+          `${recipients.toLocaleString('en')} recipients: planned in ${planned.seconds.toFixed(1)} s, peak ${planned.peak} MB`,
+          `confirmed, the ${wellUnderWay}th accepted after ${sent.seconds.toFixed(1)} s, peak ${sent.peak} MB`,
+          ...(resumed === false
+            ? []
+            : [`resumed in ${resumed.seconds.toFixed(1)} s, peak ${resumed.peak} MB`]),
+        ].join('; '),
+      );
+    });
   }
 }

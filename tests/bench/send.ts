@@ -89,5 +89,5 @@ await withSink(swift, async (port) => {
   say(
     `peak memory of a run: ${peaks.join(', ')}; ledger ${runs.at(-1)?.bytesPerRecipient} octets a recipient`,
   );
-  await measurePlanning(100_000, port, say);
+  await measurePlanning(port, say);
 });

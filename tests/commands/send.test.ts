@@ -370,7 +370,7 @@ describe('an embargo', () => {
       expect((await newsroom.send(...args, '--plan', await newsroom.plan(...args))).code).toBe(0);
       expect([...stored().keys()]).toEqual(['camille@example.org']);
       const [mail] = await messages();
-      expect(mail?.subject).toMatch(/^\[Sous embargo jusqu’au .*1er juin 2099.*\] Le Défenseur/);
+      expect(mail?.subject).toMatch(/^EMBARGO 01\/06 10\u00a0h \(heure de Paris\) – Le Défenseur/);
       expect(mail?.text).toMatch(/sous embargo/i);
     }));
 
