@@ -36,7 +36,7 @@ export function parseYaml(yaml: string, file: string, prefix: string, firstLine 
   const findings: Finding[] = document.errors.map((error) => ({
     rule: `${prefix}/${error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml'}`,
     severity: 'error',
-    place: placeOf(error.pos[0], error.pos[1]),
+    place: placeOf(startOf(error, yaml), error.pos[1]),
     ...wordYamlError(error),
   }));
   const placeAt: ParsedYaml['placeAt'] = (path, of = 'value') => {
@@ -83,6 +83,12 @@ function placesOf(
   return [...own, ...children.flatMap(([key, child]) => placesOf(child, [...path, key], placeAt))];
 }
 
+/** Where the mistake is: a quote that is never closed is noticed at the end only, and mended where it opens. */
+function startOf({ message, pos: [start] }: YAMLError, yaml: string): number {
+  const quote = /^Missing closing (["'])/.exec(message)?.[1];
+  return quote === undefined ? start : yaml.lastIndexOf(quote, start - 1);
+}
+
 function wordYamlError(error: YAMLError): { message: Wording; remedy: Wording } {
   switch (error.code) {
     case 'DUPLICATE_KEY':
@@ -97,6 +103,7 @@ function wordYamlError(error: YAMLError): { message: Wording; remedy: Wording } 
       };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'UNEXPECTED_TOKEN':
+    case 'BAD_SCALAR_START':
       return {
         message: { fr: 'YAML illisible ici', en: 'Unreadable YAML here' },
         remedy: {
@@ -104,10 +111,21 @@ function wordYamlError(error: YAMLError): { message: Wording; remedy: Wording } 
           en: 'Quote a value that holds ": " or starts with a sign: "…".',
         },
       };
+    case 'MISSING_CHAR':
+      return {
+        message: { fr: 'Guillemet jamais fermé', en: 'Quote that is never closed' },
+        remedy: {
+          fr: 'Fermez-le à la fin de la valeur ; un guillemet dans la valeur s’écrit « … ».',
+          en: 'Close it at the end of the value; a quote inside the value is written “…”.',
+        },
+      };
     default:
       return {
-        message: { fr: `YAML illisible : ${error.message}`, en: `Unreadable YAML: ${error.message}` },
-        remedy: { fr: 'Corrigez la ligne indiquée.', en: 'Mend the line shown.' },
+        message: { fr: 'YAML illisible ici', en: `Unreadable YAML: ${error.message}` },
+        remedy: {
+          fr: 'Chaque ligne s’écrit `clé: valeur`, avec une espace après les deux-points ; une liste, `[a, b]`.',
+          en: 'Write each line as `key: value`, with a space after the colon; a list as `[a, b]`.',
+        },
       };
   }
 }
@@ -199,7 +217,7 @@ function expectation(issue: z.core.$ZodIssue): Wording {
   }
   if (issue.code === 'too_small') return { fr: 'La valeur est vide.', en: 'The value is empty.' };
   const types: Readonly<Record<string, Wording>> = {
-    string: { fr: 'un texte', en: 'a text' },
+    string: { fr: 'un texte (un nombre se met entre guillemets droits)', en: 'a text (quote a number)' },
     array: { fr: 'une liste : [a, b]', en: 'a list: [a, b]' },
     object: { fr: 'des clés et des valeurs', en: 'keys and values' },
     boolean: { fr: 'true ou false', en: 'true or false' },

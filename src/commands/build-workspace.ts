@@ -71,7 +71,7 @@ export async function buildWorkspace(request: BuildRequest): Promise<BuildResult
     }
   };
   // More than there are tabs: while they print, others are read and rendered.
-  await Promise.all(Array.from({ length: request.jobs + 2 }, work));
+  await Promise.all(Array.from({ length: request.jobs + 1 }, work));
   const ids = new Set([...names.map(({ id }) => id), ...all.map((file) => parseFileName(file).slug)]);
   const removed = patterns.length === 0 ? removeOrphans(request.out, ids) : [];
   const fontFiles = faces.map(({ file }) => file);

@@ -33,7 +33,8 @@ export async function run(
 
   // Everything heavy is loaded only now that there is something to do, the browser first: it starts meanwhile.
   const taken = Date.now();
-  const printers = new Printers(context, options.jobs ?? availableParallelism());
+  // One tab more than cores: while one waits for its next order, another prints.
+  const printers = new Printers(context, options.jobs ?? availableParallelism() + 1);
   const printing = options.only === undefined || options.only.includes('pdf');
   try {
     if (printing && !namesBrowser(root)) await printers.start(undefined);

@@ -7,10 +7,10 @@ import { type Finding, isError } from '../finding.ts';
 import { parseColumnMap } from '../recipients/columns.ts';
 import { lineRules } from '../recipients/complaints.ts';
 import type { Meanings } from '../recipients/interpret.ts';
-import { type MergedList, mergeLists } from '../recipients/merge.ts';
-import { makeMeanings, type PressList } from '../recipients/parse.ts';
+import { type Kept, type MergedList, mergeInto, mergeLists } from '../recipients/merge.ts';
+import { makeMeanings, type ParseOptions, type PressList } from '../recipients/parse.ts';
 import { readLists } from '../recipients/read.ts';
-import { type ListDefaults, matchesWhere, parseWhere } from '../recipients/where.ts';
+import { type ListDefaults, matchesWhere, parseWhere, type Term } from '../recipients/where.ts';
 import { findWorkspace } from '../workspace.ts';
 import { chooseBrand, openBrand, openWorkspace } from './gather.ts';
 
@@ -22,11 +22,8 @@ export interface ListOptions {
   readonly skipInvalid?: true;
 }
 
-export interface GatheredLists {
+interface JudgedLists {
   readonly meanings: Meanings;
-  readonly lists: readonly PressList[];
-  /** Only those `--where` takes. */
-  readonly merged: MergedList;
   /** Of each list, then of the merging. */
   readonly findings: readonly Finding[];
   /** Errors that `--skip-invalid` does not set aside: nothing may be done with the lists. */
@@ -37,8 +34,19 @@ export interface GatheredLists {
   readonly defaults: ListDefaults;
 }
 
+export interface GatheredLists extends JudgedLists {
+  readonly lists: readonly PressList[];
+  /** Only those `--where` takes. */
+  readonly merged: MergedList;
+}
+
+export interface SpooledLists extends JudgedLists {
+  /** What `--where` asks: not yet applied to those who are kept. */
+  readonly where: readonly Term[];
+}
+
 /**
- * Columns are mapped by `recipients.map` of the configuration, then `--map`.
+ * Holds everyone in memory. Columns are mapped by `recipients.map` of the configuration, then `--map`.
  * @param brand whose language and country those have who do not say; null where the workspace has none.
  */
 export async function gatherLists(
@@ -47,33 +55,51 @@ export async function gatherLists(
   options: ListOptions,
   brand: Brand | null,
 ): Promise<GatheredLists> {
-  const config = await readConfig(findWorkspace(context.cwd));
-  const configured = Object.entries(config.recipients.map).map(([field, header]) => `${field}=${header}`);
-  const map = parseColumnMap([...configured, ...(options.map ?? [])]);
   const meanings = makeMeanings();
-  const { encoding } = options;
+  const lists = await readLists(paths, context, meanings, await parseOptions(context, options));
+  const merged = mergeLists(lists);
+  const { where, ...judged } = judge(lists, merged.findings, meanings, options, brand);
+  const recipients = merged.recipients.filter((recipient) => matchesWhere(where, recipient, meanings));
+  return { ...judged, lists, merged: { ...merged, recipients } };
+}
+
+/** As `gatherLists`, for lists of any length: each recipient goes straight into `kept`, and none stays in memory. */
+export async function spoolLists(
+  context: Context,
+  paths: readonly string[],
+  options: ListOptions,
+  brand: Brand | null,
+  kept: Kept,
+): Promise<SpooledLists> {
+  const meanings = makeMeanings();
+  const { take, findings } = mergeInto(kept);
   const lists = await readLists(paths, context, meanings, {
-    map,
-    ...(encoding === undefined ? {} : { encoding }),
+    ...(await parseOptions(context, options)),
+    take,
   });
+  return judge(lists, findings, meanings, options, brand);
+}
+
+async function parseOptions({ cwd }: Context, { map = [], encoding }: ListOptions): Promise<ParseOptions> {
+  const config = await readConfig(findWorkspace(cwd));
+  const configured = Object.entries(config.recipients.map).map(([field, header]) => `${field}=${header}`);
+  return { map: parseColumnMap([...configured, ...map]), ...(encoding === undefined ? {} : { encoding }) };
+}
+
+function judge(
+  lists: readonly PressList[],
+  duplicates: readonly Finding[],
+  meanings: Meanings,
+  options: ListOptions,
+  brand: Brand | null,
+): SpooledLists {
   const defaults = { language: brand?.languages[0] ?? 'fr', region: brand?.country ?? 'FR' };
   const kept = [...new Set(lists.flatMap((list) => list.kept))];
   const where = parseWhere(options.where ?? '', { meanings, defaults, kept });
-  const merged = mergeLists(lists);
-  const findings = [...lists.flatMap((list) => list.findings), ...merged.findings];
+  const findings = [...lists.flatMap((list) => list.findings), ...duplicates];
   const skipped = (finding: Finding): boolean => options.skipInvalid === true && lineRules.has(finding.rule);
-  return {
-    meanings,
-    lists,
-    merged: {
-      ...merged,
-      recipients: merged.recipients.filter((recipient) => matchesWhere(where, recipient, meanings)),
-    },
-    findings,
-    blocking: findings.filter((finding) => isError(finding) && !skipped(finding)),
-    kept,
-    defaults,
-  };
+  const blocking = findings.filter((finding) => isError(finding) && !skipped(finding));
+  return { meanings, findings, blocking, kept, defaults, where };
 }
 
 /** The brand of a workspace that need not have one: null, where it has none and none is asked for. */

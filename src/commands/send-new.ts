@@ -5,13 +5,22 @@ import { type ExitCode, UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { Ledger } from '../outbox/ledger.ts';
 import { type Dispatch, dueDispatches, freezeDispatch } from '../outbox/ledger-dispatch.ts';
+import { openSpool } from '../outbox/ledger-spool.ts';
 import type { Plan } from '../outbox/plan.ts';
 import { rehearse } from '../outbox/rehearsal.ts';
 import { writeRehearsal } from '../outbox/write.ts';
 import { chooseTransport } from '../transport/settings.ts';
 import { ask, canAsk } from './ask.ts';
 import { chooseBrand, openBrand, type Workspace } from './gather.ts';
-import { embargoOf, type PlanGround, type Planned, type PlanOptions, planSend } from './send-plan.ts';
+import { confirmPlan } from './send-confirm.ts';
+import {
+  embargoOf,
+  type PlanGround,
+  type Planned,
+  type PlanOptions,
+  planSend,
+  type SpooledRow,
+} from './send-plan.ts';
 import { refusalOf } from './send-refusal.ts';
 import { audit, resume } from './send-resume.ts';
 import { runDispatch } from './send-run.ts';
@@ -44,6 +53,19 @@ export async function sendRelease(
   subject: string,
   options: SendOptions,
 ): Promise<ExitCode> {
+  const outcome = await planDispatch(context, workspace, ledger, subject, options);
+  // By now nothing of the plan is held: the ledger has it.
+  return typeof outcome === 'number' ? outcome : runDispatch(context, workspace, ledger, outcome, 'alone');
+}
+
+/** The dispatch to run, or the exit code where there is none. */
+async function planDispatch(
+  context: Context,
+  workspace: Workspace,
+  ledger: Ledger,
+  subject: string,
+  options: SendOptions,
+): Promise<Dispatch | ExitCode> {
   const brandId = await chooseBrand(workspace, options.brand);
   const { brand, findings } = await openBrand(workspace.root, brandId);
   if (brand === undefined) throw brokenBrand(brandId);
@@ -63,17 +85,18 @@ export async function sendRelease(
   };
   refuseLate(ground.notAfter, now);
   if (ground.texts.editions.length === 0) return refuseFindings(context, ground.texts.findings);
-  const planned = await planSend(context, ground, options);
+  using rows = openSpool<SpooledRow>();
+  const planned = await planSend(context, ground, options, rows);
   const unfinished = dueDispatches(ledger, now).filter(({ slug }) => slug === texts.slug);
   showPlan(context, ground, planned);
   if (options.confirm === undefined && options.plan === undefined) {
-    return rehearsePlan(context, workspace, ground, planned, options);
+    return await rehearsePlan(context, workspace, ground, planned, options);
   }
   if (unfinished[0] !== undefined) return resumeInstead(context, workspace, ledger, unfinished[0], options);
   const refused = refusalOf(planned, options);
   if (refused !== null) throw refused;
-  await confirm(context, planned.plan, options);
-  return act(context, workspace, ledger, planned);
+  await confirmPlan(context, planned.plan, options);
+  return freeze(context, ledger, planned.plan);
 }
 
 /** A time long past is a slip of the pen, not a wish to send now. */
@@ -148,72 +171,14 @@ function refuseFindings({ stderr, words, locale }: Context, findings: Planned['f
   return 1;
 }
 
-/**
- * On a terminal, the number of recipients is to be typed. Elsewhere, the hash of the very plan that was reviewed is to be
- * given: a piped answer never sends.
- */
-async function confirm(context: Context, plan: Plan, options: SendOptions): Promise<void> {
-  const count = plan.rows.filter(({ state }) => state === 'queued').length;
-  if (options.plan !== undefined) {
-    if (options.plan === plan.hash) return;
-    throw new UserFailure(
-      {
-        fr: `Ce n’est plus le plan relu : son empreinte est ${plan.hash}.`,
-        en: `This is no longer the plan that was reviewed: its hash is ${plan.hash}.`,
-      },
-      {
-        remedy: {
-          fr: 'Un texte, un gabarit, un contact ou une liste a changé. Relancez la répétition et relisez.',
-          en: 'A text, template, contact or list has changed. Rehearse again and review.',
-        },
-        exitCode: 4,
-      },
-    );
-  }
-  if (!canAsk(context)) {
-    throw new UserFailure(
-      {
-        fr: 'Hors d’un terminal, l’envoi demande l’empreinte du plan relu.',
-        en: 'Away from a terminal, sending needs the hash of the reviewed plan.',
-      },
-      {
-        remedy: {
-          fr: 'Répétez d’abord (la même commande sans --confirm), relisez, puis ajoutez --plan EMPREINTE.',
-          en: 'Rehearse first (the same command without --confirm), review, then add --plan HASH.',
-        },
-        exitCode: 4,
-      },
-    );
-  }
-  const typed = await ask(context, context.words.send.typeCount(count));
-  if (typed === String(count)) return;
-  throw new UserFailure(
-    { fr: 'Rien n’a été envoyé.', en: 'Nothing was sent.' },
-    { exitCode: typed === null ? 130 : 4 },
-  );
-}
-
-async function act(
-  context: Context,
-  workspace: Workspace,
-  ledger: Ledger,
-  { plan }: Planned,
-): Promise<ExitCode> {
+function freeze(context: Context, ledger: Ledger, plan: Plan): Dispatch {
   const now = context.now().getTime();
-  const { variants: _, rows, ...summary } = plan;
-  const dispatch = freezeDispatch(
-    ledger,
-    { ...plan, planHash: plan.hash, summary, variants: plan.variants, rows },
-    now,
-  );
-  audit(
-    ledger,
-    now,
-    plan.kind === 'test' ? 'test' : 'send',
-    dispatch,
-    `${rows.length} rows by ${plan.transport}`,
-  );
-  return runDispatch(context, workspace, ledger, dispatch, 'alone');
+  const { variants: _, rows: __, tally, ...summary } = plan;
+  const dispatch = freezeDispatch(ledger, { ...plan, planHash: plan.hash, summary }, now);
+  const withheld = Object.values(tally.withheld).reduce((sum, count) => sum + count, 0);
+  const act = plan.kind === 'test' ? 'test' : 'send';
+  audit(ledger, now, act, dispatch, `${tally.queued + withheld} rows by ${plan.transport}`);
+  return dispatch;
 }
 
 /** A confirmed send of a release that is half sent means: go on with that. It asks on a terminal. */

@@ -4,7 +4,8 @@ import type { Context } from '../context.ts';
 import { UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { Ledger } from '../outbox/ledger.ts';
-import { reachedKeys } from '../outbox/ledger-dispatch.ts';
+import { hasReached } from '../outbox/ledger-dispatch.ts';
+import type { Spool } from '../outbox/ledger-spool.ts';
 import { suppressionReasons } from '../outbox/ledger-suppression.ts';
 import { suppressionKey } from '../outbox/suppression.ts';
 import { parseAddress } from '../recipients/address.ts';
@@ -12,8 +13,9 @@ import type { Meanings } from '../recipients/interpret.ts';
 import { makeMeanings } from '../recipients/parse.ts';
 import { readLists } from '../recipients/read.ts';
 import type { Recipient } from '../recipients/recipient.ts';
-import { parseOnly, readExclusions, selectRecipients } from '../recipients/select.ts';
-import { gatherLists } from './press-lists.ts';
+import { blocksExclusion, type Choice, type Fate, makeChooser, parseOnly } from '../recipients/select.ts';
+import { matchesWhere } from '../recipients/where.ts';
+import { spoolLists } from './press-lists.ts';
 import type { Texts } from './send-texts.ts';
 
 export interface PeopleOptions {
@@ -34,9 +36,15 @@ interface PeopleGround {
   readonly ledger: Ledger;
 }
 
+/** Somebody who gets the release, or who would but for the reason given. */
+export interface Person {
+  readonly recipient: Recipient;
+  readonly withheld: string | null;
+}
+
 export interface People {
-  readonly chosen: readonly Recipient[];
-  readonly suppressed: readonly { readonly recipient: Recipient; readonly reason: string }[];
+  /** Everyone who is chosen or withheld, read once; whoever is left out by an option is not among them. */
+  readonly everyone: Iterable<Person>;
   readonly meanings: Meanings;
   readonly findings: readonly Finding[];
   /** Errors of the lists that are not set aside. */
@@ -45,11 +53,15 @@ export interface People {
   readonly kept: readonly string[];
 }
 
-/** @throws UserFailure for a list that cannot be read, or an address of `--only` that is on none. */
+/**
+ * @param listed Receives everyone on the lists, each once.
+ * @throws UserFailure for a list that cannot be read, or an address of `--only` that is on none.
+ */
 export async function choosePeople(
   context: Context,
   { ledger, texts, brand }: PeopleGround,
   options: PeopleOptions,
+  listed: Spool<Recipient>,
 ): Promise<People> {
   const { to = [], exclude = [], only, limit } = options;
   const { map, encoding, where, skipInvalid } = options;
@@ -59,41 +71,47 @@ export async function choosePeople(
     ...(where === undefined ? {} : { where }),
     ...(skipInvalid === undefined ? {} : { skipInvalid }),
   };
-  const lists = await gatherLists(context, to, listOptions, brand);
+  const lists = await spoolLists(context, to, listOptions, brand, listed);
   const { meanings } = lists;
-  const exclusions = readExclusions(
-    exclude.length === 0 ? [] : await readLists(exclude, context, meanings, { map: new Map() }),
-  );
+  const excluded = new Set<string>();
+  const exclusions = await readLists(exclude, context, meanings, { take: ({ key }) => excluded.add(key) });
+  for (const { rejectedKeys } of exclusions) for (const key of rejectedKeys) excluded.add(key);
   const reasons = suppressionReasons(ledger);
-  const reached = reachedKeys(ledger, texts.slug);
-  const hex = (key: string): string => Buffer.from(suppressionKey(ledger.secret, key)).toString('hex');
-  const reasonOf = (key: string): string | undefined => {
-    const hashed = hex(key);
-    return reasons.get(hashed) ?? (reached.has(hashed) ? 'already-sent' : undefined);
+  const reasonOf = (key: string): string | null => {
+    const hashed = Buffer.from(suppressionKey(ledger.secret, key));
+    const reason = reasons.get(hashed.toString('hex'));
+    return reason ?? (hasReached(ledger, texts.slug, hashed) ? 'already-sent' : null);
   };
-  const everyone = lists.merged.recipients;
-  const selection = selectRecipients(
-    everyone,
-    {
-      where: [],
-      excluded: exclusions.excluded,
-      only: only === undefined ? null : parseOnly(only, everyone),
-      limit: limit ?? null,
-      isSuppressed: (key) => reasonOf(key) !== undefined,
-    },
-    meanings,
-  );
+  const isListed = (key: string): boolean => {
+    const recipient = listed.get(key);
+    return recipient !== undefined && matchesWhere(lists.where, recipient, meanings);
+  };
+  const choice: Choice = {
+    where: lists.where,
+    isExcluded: (key) => excluded.has(key),
+    only: only === undefined ? null : parseOnly(only, isListed),
+    limit: limit ?? null,
+    isSuppressed: (key) => reasonOf(key) !== null,
+  };
   return {
-    chosen: selection.chosen,
-    suppressed: selection.suppressed.map((recipient) => ({
-      recipient,
-      reason: reasonOf(recipient.key) ?? '',
-    })),
+    everyone: chooseAmong(listed, makeChooser(choice, meanings), reasonOf),
     meanings,
     findings: lists.findings,
-    blocking: [...lists.blocking, ...exclusions.blocking],
+    blocking: [...lists.blocking, ...exclusions.flatMap(({ findings }) => findings.filter(blocksExclusion))],
     kept: lists.kept,
   };
+}
+
+function* chooseAmong(
+  listed: Spool<Recipient>,
+  fateOf: (recipient: Recipient) => Fate,
+  reasonOf: (key: string) => string | null,
+): Generator<Person> {
+  for (const [key, recipient] of listed.entries()) {
+    const fate = fateOf(recipient);
+    if (fate === 'chosen') yield { recipient, withheld: null };
+    if (fate === 'suppressed') yield { recipient, withheld: reasonOf(key) };
+  }
 }
 
 /** The test addresses, once for each region a contact answers for and each language: so every variant comes up. */
@@ -102,17 +120,20 @@ export function testPeople(addresses: readonly string[], { texts, brand }: Peopl
     (code) => code !== '*',
   );
   const places = regions.length === 0 ? [[]] : regions.map((code) => [code]);
-  const chosen = addresses.flatMap((text) => {
+  const everyone = addresses.flatMap((text) => {
     const parsed = parseAddress(text);
     if ('problem' in parsed) {
       const { message, remedy } = parsed.problem;
       throw new UserFailure({ fr: `--test : ${message.fr}.`, en: `--test: ${message.en}.` }, { remedy });
     }
     return texts.editions.flatMap(({ release }) =>
-      places.map((codes) => ({ ...nobody, ...parsed.address, language: release.language, regions: codes })),
+      places.map((codes) => ({
+        recipient: { ...nobody, ...parsed.address, language: release.language, regions: codes },
+        withheld: null,
+      })),
     );
   });
-  return { chosen, suppressed: [], meanings: makeMeanings(), findings: [], blocking: [], kept: [] };
+  return { everyone, meanings: makeMeanings(), findings: [], blocking: [], kept: [] };
 }
 
 const nobody: Omit<Recipient, 'address' | 'key' | 'needsSmtputf8'> = {

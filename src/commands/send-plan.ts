@@ -7,12 +7,14 @@ import { type Audience, type AudienceQuestions, audienceOf, type Text } from '..
 import { encodeVariant } from '../outbox/compose.ts';
 import { timeFor } from '../outbox/embargo.ts';
 import type { Ledger } from '../outbox/ledger.ts';
+import type { FrozenRow } from '../outbox/ledger-dispatch.ts';
+import { openSpool, type Spool } from '../outbox/ledger-spool.ts';
 import type { Variant } from '../outbox/message.ts';
-import { type Addressee, makePlan, type Plan } from '../outbox/plan.ts';
+import { makePlan, type Plan, queuedRow, type RowGround, withheldRow } from '../outbox/plan.ts';
 import { laneOf, recipe } from '../outbox/rates.ts';
 import type { Gazetteer } from '../recipients/gazetteer.ts';
 import type { Meanings } from '../recipients/interpret.ts';
-import { maskAddress } from '../recipients/recipient.ts';
+import { maskAddress, type Recipient } from '../recipients/recipient.ts';
 import { regionPath, wideRegion } from '../region.ts';
 import { makeKit } from '../renditions/kit.ts';
 import { readFontFaces } from '../renditions/read.ts';
@@ -58,22 +60,44 @@ export interface Planned {
   readonly gazetteer: Gazetteer;
 }
 
-export async function planSend(context: Context, ground: PlanGround, options: PlanOptions): Promise<Planned> {
+/** @param rows Receives the rows of the plan, which reads them from there. */
+export async function planSend(
+  context: Context,
+  ground: PlanGround,
+  options: PlanOptions,
+  rows: Spool<SpooledRow>,
+): Promise<Planned> {
   const { ledger, texts, brand, workspace, transport } = ground;
   const isTest = options.test !== undefined;
+  using listed = openSpool<Recipient>();
   const people = options.test
     ? testPeople(options.test, ground)
-    : await choosePeople(context, ground, options);
+    : await choosePeople(context, ground, options, listed);
   const languages = texts.editions.map(({ release }) => release.language);
   const notes = options.note ? await readNotes(context, options.note, languages, people.kept) : null;
   const enclosures = await readEnclosures(workspace, brand, texts);
+  const { gazetteer } = people.meanings;
+  const shared: RowGround = {
+    slug: texts.slug,
+    secret: ledger.secret,
+    messageDomain: brand.email.from.slice(brand.email.from.lastIndexOf('@') + 1),
+    laneOf: (domain) => (workspace.config.send.domains === 'recipe' ? laneOf(domain, recipe) : ''),
+    regionOf: ({ regions }) =>
+      [...new Set(regions.map((region) => wideRegion(gazetteer, region)))].join('+') || null,
+    occasion: isTest ? String(ground.now) : '',
+  };
+  // A test address gets each variant once: its rows have the key of the address and the variant.
+  const addRow = ({ key, ...row }: FrozenRow): void => rows.set(Buffer.from(key).toString('hex'), row);
 
   const audiences = new Map<string, { readonly index: number; readonly audience: Audience }>();
-  const addressees: Addressee[] = [];
   const withoutContact: string[] = [];
   let waiting = 0;
   const questions = audienceQuestions(ground, people.meanings);
-  for (const recipient of people.chosen) {
+  for (const { recipient, withheld } of people.everyone) {
+    if (withheld !== null) {
+      addRow(withheldRow(shared, recipient, withheld));
+      continue;
+    }
     const timing = isTest
       ? { notBefore: null, isMarked: isBeforeEmbargo(ground) }
       : timeFor(
@@ -91,10 +115,11 @@ export async function planSend(context: Context, ground: PlanGround, options: Pl
       );
       continue;
     }
-    const known = audiences.get(audience.key) ?? { index: audiences.size, audience };
-    audiences.set(audience.key, known);
-    const note = notes?.of(recipient, audience.language) ?? '';
-    addressees.push({ recipient, variant: known.index, timing, note });
+    const { index } = audiences.get(audience.key) ?? { index: audiences.size };
+    if (index === audiences.size) audiences.set(audience.key, { index, audience });
+    const { language } = audience;
+    const note = notes?.of(recipient, language) ?? '';
+    addRow(queuedRow(shared, { recipient, variant: index, language, timing, note }));
   }
   const kit = makeKit(brand, await readFontFaces(workspace.root, brand));
   const drafting = { ...ground, kit, enclosures, hasNote: notes !== null, isTest };
@@ -108,17 +133,10 @@ export async function planSend(context: Context, ground: PlanGround, options: Pl
     kind: isTest || transport.scheme === 'file' ? 'test' : 'real',
     transport: transport.name,
     variants,
-    addressees: isTest ? everyVariantTo(addressees, variants) : addressees,
-    suppressed: people.suppressed,
+    rows: rowsIn(rows),
     inputs: contentInputs(texts, brand, [...enclosures.values()].flat(), notes?.sources ?? {}),
     notBefore: ground.at,
     notAfter: ground.notAfter,
-    secret: ledger.secret,
-    messageDomain: brand.email.from.slice(brand.email.from.lastIndexOf('@') + 1),
-    laneOf: (domain) => (workspace.config.send.domains === 'recipe' ? laneOf(domain, recipe) : ''),
-    regionOf: ({ regions }) =>
-      [...new Set(regions.map((region) => wideRegion(people.meanings.gazetteer, region)))].join('+') || null,
-    occasion: isTest ? String(ground.now) : '',
   });
   return {
     plan,
@@ -132,18 +150,18 @@ export async function planSend(context: Context, ground: PlanGround, options: Pl
     waiting,
     withoutContact,
     embargo: embargoText(texts.editions[0]),
-    gazetteer: people.meanings.gazetteer,
+    gazetteer,
   };
 }
 
-/** Each test address once for each variant. */
-function everyVariantTo(
-  addressees: readonly Addressee[],
-  variants: readonly Variant[],
-): readonly Addressee[] {
-  const once = new Map(addressees.map((each) => [`${each.recipient.key} ${each.variant}`, each]));
-  return variants.length === 0 ? [] : [...once.values()];
-}
+/** What a spool holds of a row, under its key in hexadecimal. */
+export type SpooledRow = Omit<FrozenRow, 'key'>;
+
+const rowsIn = (rows: Spool<SpooledRow>): Iterable<FrozenRow> => ({
+  *[Symbol.iterator]() {
+    for (const [key, row] of rows.entries()) yield { ...row, key: Buffer.from(key, 'hex') };
+  },
+});
 
 function audienceQuestions({ texts, brand }: PlanGround, { gazetteer }: Meanings): AudienceQuestions {
   const ids = texts.editions[0]?.release.contacts ?? null;

@@ -16,7 +16,6 @@ export function refusalOf(
   // A test goes to the team, who may want to see the flaws.
   const errors = options.test === undefined ? findings.filter(isError).length : 0;
   const warnings = [...findings, ...listFindings].filter(({ severity }) => severity === 'warning').length;
-  const queued = plan.rows.filter(({ state }) => state === 'queued').length;
   if (blocking.length > 0) {
     return new UserFailure(
       { fr: 'Les listes ont des erreurs : rien ne part.', en: 'The lists have errors: nothing leaves.' },
@@ -56,7 +55,7 @@ export function refusalOf(
       },
     );
   }
-  if (queued > 0) return null;
+  if (plan.tally.queued > 0) return null;
   if (waiting > 0) {
     return new UserFailure(
       {

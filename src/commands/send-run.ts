@@ -14,7 +14,7 @@ import { writeAudit } from '../outbox/ledger-history.ts';
 import { endRun, startRun } from '../outbox/ledger-lease.ts';
 import { nextRetry } from '../outbox/ledger-report.ts';
 import type { Plan } from '../outbox/plan.ts';
-import { currentProcess, isProcessAlive, keepMemoryFlat } from '../outbox/process.ts';
+import { currentProcess, isProcessAlive } from '../outbox/process.ts';
 import { type Limit, recipe } from '../outbox/rates.ts';
 import { chooseTransport, type TransportChoice } from '../transport/settings.ts';
 import { openTransport } from '../transport/transports.ts';
@@ -39,7 +39,6 @@ export async function runDispatch(
   const run = startRun(ledger, dispatch.id, lease(systemClock.now()), join_);
   reopenDispatch(ledger, dispatch.id);
   const progress = showProgress(context, ledger, dispatch);
-  keepMemoryFlat();
   let ending: Ending;
   try {
     ending = await deliver({

@@ -1,34 +1,23 @@
 // Shows a plan before anything happens: who, how many, by what, under which embargo, and what is wrong.
 import type { Context } from '../context.ts';
-import type { FrozenRow } from '../outbox/ledger-dispatch.ts';
+import type { Counts } from '../outbox/tally.ts';
 import { namesIn, whenIn } from './names.ts';
 import { tellBlocking, tellListFindings } from './press-lists.ts';
 import type { PlanGround, Planned } from './send-plan.ts';
 
-/** Who has two values counts in both. */
-const countsOf = (
-  rows: readonly FrozenRow[],
-  values: (row: FrozenRow) => readonly string[],
-): Readonly<Record<string, number>> => {
-  const counts = new Map<string, number>();
-  for (const row of rows) for (const value of values(row)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort(([, a], [, b]) => b - a));
-};
-
 export function showPlan(context: Context, ground: PlanGround, planned: Planned): void {
   const { plan, findings, listFindings, blocking, waiting } = planned;
-  const queued = plan.rows.filter(({ state }) => state === 'queued');
-  const withheld = plan.rows.filter(({ state }) => state !== 'queued');
+  const { queued, languages, regions, contacts, withheld, first } = plan.tally;
   const facts = {
     release: plan.slug,
     brand: ground.brand.id,
     from: ground.brand.email.from,
     transport: plan.transport,
-    recipients: queued.length,
-    languages: countsOf(queued, ({ language }) => [language ?? '']),
-    regions: countsOf(queued, ({ region }) => (region ?? '').split('+')),
-    contacts: countsOf(queued, ({ variant }) => [plan.variants[variant ?? -1]?.contacts.join(', ') ?? '']),
-    withheld: countsOf(withheld, ({ reason }) => [reason ?? '']),
+    recipients: queued,
+    languages,
+    regions,
+    contacts,
+    withheld,
     waiting,
     embargo: ground.texts.editions[0]?.release.embargo?.instant ?? null,
     notBefore: plan.notBefore === null ? null : new Date(plan.notBefore).toISOString(),
@@ -51,7 +40,7 @@ export function showPlan(context: Context, ground: PlanGround, planned: Planned)
   const { words, stdout } = context;
   const told = words.send;
   const names = namesIn(context, planned.gazetteer);
-  const list = (counts: Readonly<Record<string, number>>, nameOf: (value: string) => string): string =>
+  const list = (counts: Counts, nameOf: (value: string) => string): string =>
     Object.entries(counts)
       .map(([value, count]) => `${value === '' ? words.recipients.unsaid : nameOf(value)} ${count}`)
       .join(' · ');
@@ -76,10 +65,7 @@ export function showPlan(context: Context, ground: PlanGround, planned: Planned)
     [told.size, told.kilobytes(Math.ceil(facts.size / 1000))],
     [
       told.first,
-      queued
-        .slice(0, 5)
-        .map(({ name, address }) => (name === null ? address : `${name} <${address}>`))
-        .join('\n'),
+      first.map(({ name, address }) => (name === null ? address : `${name} <${address}>`)).join('\n'),
     ],
   ];
   const width = Math.max(...lines.map(([label]) => label.length));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
 import { openLedger } from '../outbox/ledger.ts';
+import { keepMemoryFlat } from '../outbox/process.ts';
 import { openWorkspace } from './gather.ts';
 import type { SendOptions } from './send-new.ts';
 
@@ -11,6 +12,7 @@ export async function run(
   [subject]: readonly string[],
   options: SendOptions,
 ): Promise<ExitCode> {
+  keepMemoryFlat();
   const workspace = await openWorkspace(context.cwd);
   const ledger = openLedger(join(workspace.root, '.release'));
   try {

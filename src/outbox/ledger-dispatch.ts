@@ -230,16 +230,14 @@ export function countStates(ledger: Ledger, id: number): Readonly<Record<string,
   return Object.fromEntries(rows.map((row) => [String(row.state), Number(row.n)]));
 }
 
-/** What became of this release for everyone it reached or may yet reach, by the key in hexadecimal. */
-export function reachedKeys(ledger: Ledger, slug: string): ReadonlyMap<string, string> {
-  const rows = ledger
+/** Whether this release reached somebody, or may yet reach them. @param key The keyed hash of the address. */
+export const hasReached = (ledger: Ledger, slug: string, key: Uint8Array): boolean =>
+  ledger
     .sql(
-      `SELECT key, state FROM delivery WHERE release = (SELECT id FROM release WHERE slug = ?)
+      `SELECT 1 FROM delivery WHERE release = (SELECT id FROM release WHERE slug = ?) AND key = ?
        AND state NOT IN ('suppressed', 'invalid', 'rejected')`,
     )
-    .all(slug) as unknown as readonly { readonly key: Uint8Array; readonly state: string }[];
-  return new Map(rows.map(({ key, state }) => [Buffer.from(key).toString('hex'), state]));
-}
+    .get(slug, key) !== undefined;
 
 /** Dispatches with something that is due by `now`, the oldest first. */
 export function dueDispatches(ledger: Ledger, now: number): readonly Dispatch[] {

@@ -1,6 +1,6 @@
 // Writes a rehearsal: one file a message and the page that lists them. I/O.
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { type IndexWords, indexPage, type RehearsedMessage } from './rehearsal.ts';
@@ -13,14 +13,18 @@ export async function writeRehearsal(
 ): Promise<number> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const listed: Omit<RehearsedMessage, 'message'>[] = [];
-  for (const { message, ...entry } of messages) {
+  const index = createWriteStream(join(folder, 'index.html'), { mode: 0o600 });
+  index.write(indexPage.head(words));
+  let count = 0;
+  for (const entry of messages) {
     const file = createWriteStream(join(folder, entry.file), { mode: 0o600 });
-    for (const chunk of message.chunks) file.write(chunk);
+    for (const chunk of entry.message.chunks) file.write(chunk);
     file.end();
     await finished(file);
-    listed.push(entry);
+    index.write(indexPage.row(entry));
+    count += 1;
   }
-  await writeFile(join(folder, 'index.html'), indexPage(listed, words), { mode: 0o600 });
-  return listed.length;
+  index.end(indexPage.foot);
+  await finished(index);
+  return count;
 }

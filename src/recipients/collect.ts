@@ -9,6 +9,7 @@ import type { Row, RowSink } from './row.ts';
 export interface CollectedRows {
   /** Rows that are not blank, the header not counted. */
   readonly rows: number;
+  /** Empty where somebody else took them, see `ParseOptions`. */
   readonly recipients: readonly Recipient[];
   /** Keys of addresses on lines that have another error: no recipients, yet they may have to be excluded. */
   readonly rejectedKeys: readonly string[];
@@ -21,10 +22,12 @@ export function collectRows(
   file: string,
   meanings: Meanings,
   map: ColumnMap,
+  take?: (recipient: Recipient) => void,
 ): { readonly sink: RowSink; readonly result: () => CollectedRows } {
   const learn = makeColumnReader(file, map);
   const interpret = makeInterpreter(file, meanings);
   const recipients: Recipient[] = [];
+  const give = take ?? ((recipient) => recipients.push(recipient));
   const rejectedKeys: string[] = [];
   const findings: Finding[] = [];
   let kept: readonly string[] = [];
@@ -43,7 +46,7 @@ export function collectRows(
       rows += 1;
       const { recipient, key, findings: found } = interpret(row, header.columns);
       findings.push(...found);
-      if (recipient !== undefined) recipients.push(recipient);
+      if (recipient !== undefined) give(recipient);
       else if (key !== undefined) rejectedKeys.push(key);
     }
     // Names of a line that proved to be data are nobody's business.

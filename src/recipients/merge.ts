@@ -1,36 +1,51 @@
-// Several press lists → one, each address once.
+// Several press lists → one, each address once, whether they are held in memory or not.
 import type { Finding } from '../finding.ts';
 import { maskAddress, type Recipient } from './recipient.ts';
 
-export interface MergedList {
+interface Duplicates {
+  /** One for each line whose address came before: a warning where the two lines disagree, else a note. */
+  readonly findings: readonly Finding[];
+}
+
+export interface MergedList extends Duplicates {
   /** In the order of the lists; keys are unique. */
   readonly recipients: readonly Recipient[];
   /** Lines set aside because their address came before. */
   readonly duplicates: number;
-  /** One for each of those lines: a warning where the two lines disagree, else a note. */
-  readonly findings: readonly Finding[];
+}
+
+/** Recipients by key, in the order in which they were first set: a `Map`, or what serves as one on disk. */
+export interface Kept {
+  get(key: string): Recipient | undefined;
+  set(key: string, recipient: Recipient): unknown;
 }
 
 /**
- * The first line of the first list wins, as a whole: nothing is mixed from two lines, so that what a journalist
- * gets can be found on one line. One exception, for safety: whom any line does not trust under embargo is not trusted.
+ * Keeps each recipient that is taken, once. The first line of the first list wins, as a whole: nothing is mixed from two
+ * lines, so that what a journalist gets can be found on one line. One exception, for safety: whom any line does not
+ * trust under embargo is not trusted.
  */
+export function mergeInto(kept: Kept): { readonly take: (recipient: Recipient) => void } & Duplicates {
+  const findings: Finding[] = [];
+  const take = (recipient: Recipient): void => {
+    const first = kept.get(recipient.key);
+    if (first === undefined) {
+      kept.set(recipient.key, recipient);
+      return;
+    }
+    findings.push(duplicate(first, recipient));
+    if (first.embargoTrust === true && recipient.embargoTrust === false) {
+      kept.set(recipient.key, { ...first, embargoTrust: false });
+    }
+  };
+  return { take, findings };
+}
+
+/** Lists held in memory, merged as `mergeInto` does. */
 export function mergeLists(lists: readonly { readonly recipients: readonly Recipient[] }[]): MergedList {
   const kept = new Map<string, Recipient>();
-  const findings: Finding[] = [];
-  for (const { recipients } of lists) {
-    for (const recipient of recipients) {
-      const first = kept.get(recipient.key);
-      if (first === undefined) {
-        kept.set(recipient.key, recipient);
-        continue;
-      }
-      findings.push(duplicate(first, recipient));
-      if (first.embargoTrust === true && recipient.embargoTrust === false) {
-        kept.set(recipient.key, { ...first, embargoTrust: false });
-      }
-    }
-  }
+  const { take, findings } = mergeInto(kept);
+  for (const { recipients } of lists) for (const recipient of recipients) take(recipient);
   return { recipients: [...kept.values()], duplicates: findings.length, findings };
 }
 

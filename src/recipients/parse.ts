@@ -9,6 +9,7 @@ import { makeGazetteer } from './gazetteer.ts';
 import type { Meanings } from './interpret.ts';
 import { readJsonLines } from './jsonl.ts';
 import { makeLanguageNames } from './language.ts';
+import type { Recipient } from './recipient.ts';
 import type { RowSink } from './row.ts';
 import { readVCards } from './vcard.ts';
 import { readWorkbook } from './xlsx.ts';
@@ -25,6 +26,8 @@ export interface ParseOptions {
   readonly map?: ColumnMap;
   /** A WHATWG label such as `windows-1252`; left out, it is guessed. */
   readonly encoding?: string;
+  /** Gets each recipient as it is read, so that nobody holds a long list whole. */
+  readonly take?: (recipient: Recipient) => void;
 }
 
 export const makeMeanings = (): Meanings => ({ gazetteer: makeGazetteer(), languages: makeLanguageNames() });
@@ -36,7 +39,7 @@ export async function parseList(
   meanings: Meanings,
   options: ParseOptions = {},
 ): Promise<PressList> {
-  const { sink, result } = collectRows(file, meanings, options.map ?? new Map());
+  const { sink, result } = collectRows(file, meanings, options.map ?? new Map(), options.take);
   const format = formatOf(file, bytes);
   if (typeof format === 'object') {
     sink.finding({ rule: 'list/format', severity: 'error', place: { file, line: 1, column: 1 }, ...format });

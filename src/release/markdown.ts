@@ -48,14 +48,48 @@ const processor = unified()
   .use(remarkSuperscript)
   .freeze();
 
+const deepest = 60;
+
+/** The first node that is too deep. Level by level: recursion is what too deep a tree would break. */
+function firstTooDeep(root: Root): Nodes | undefined {
+  let level: readonly Nodes[] = [root];
+  for (let depth = 0; depth < deepest; depth++)
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  return level[0];
+}
+
+/** The tree of a text; of one so deep that the parser itself gives up, an empty one. */
+function parseTree(source: string): { readonly body: Root; readonly tooDeep: Nodes | undefined } {
+  const empty: Root = { type: 'root', children: [] };
+  try {
+    const body = processor.parse(source);
+    const tooDeep = firstTooDeep(body);
+    return { body: tooDeep ? empty : body, tooDeep };
+  } catch (error) {
+    if (error instanceof RangeError) return { body: empty, tooDeep: empty };
+    throw error;
+  }
+}
+
 /** Parses one file; node positions are those of `source`. Never throws on any text. */
 export function parseMarkdown(source: string, file: string): Markdown {
-  const body = processor.parse(source);
+  const { body, tooDeep } = parseTree(source);
   body.children = body.children.filter((node) => node.type !== 'yaml');
   const findings: Finding[] = [];
-  const report = (rule: string, node: Nodes, message: Wording, remedy: Wording): void => {
+  const report: Report = (rule, node, message, remedy) => {
     findings.push({ rule, severity: 'error', place: placeOf(node, file), message, remedy });
   };
+  if (tooDeep !== undefined) {
+    report(
+      'markdown/too-deep',
+      tooDeep,
+      {
+        fr: `Plus de ${deepest} niveaux l’un dans l’autre`,
+        en: `More than ${deepest} levels in one another`,
+      },
+      { fr: 'Retirez des niveaux de liste ou de citation.', en: 'Take out levels of lists or quotations.' },
+    );
+  }
   visit(body, (node, index, parent) => {
     if (node.type === 'html') return reportRawHtml(node.value, node, report);
     if (node.type === 'textDirective' && !(node.name in directives) && parent && index !== undefined) {

@@ -112,7 +112,7 @@ export function parseHead(
   return { head: findings.some(isError) ? undefined : head, readable: true, findings };
 }
 
-/** Markdown parsers go down one step for each, and take the square of the time for brackets that match nothing. */
+/** What takes the parser the square of its time, told before it starts: signs of nesting in a row, brackets without end. */
 const nestedTooDeep = /(?:>[ \t]{0,4}|(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}){100}/;
 const mostBrackets = 10_000;
 
@@ -147,7 +147,7 @@ function unreadableSource(file: string, text: string): Finding | undefined {
   }
   if (nestedTooDeep.test(text) || (text.match(/[[\]]/g)?.length ?? 0) > mostBrackets) {
     return finding(
-      'source/nesting',
+      'markdown/too-deep',
       {
         fr: 'Trop de citations, de listes ou de crochets les uns dans les autres',
         en: 'Too many quotations, lists or brackets within one another',
@@ -155,6 +155,16 @@ function unreadableSource(file: string, text: string): Finding | undefined {
       {
         fr: 'Retirez les signes `>`, `-`, `[` et `]` en trop.',
         en: 'Remove needless `>`, `-`, `[` and `]`.',
+      },
+    );
+  }
+  if (headerOf(text) === undefined && text.startsWith('---')) {
+    return finding(
+      'frontmatter/missing',
+      { fr: 'L’en-tête n’est jamais fermé', en: 'The frontmatter is never closed' },
+      {
+        fr: 'Mettez `---`, seul sur une ligne, entre la dernière clé et le texte.',
+        en: 'Put `---` on a line of its own between the last key and the text.',
       },
     );
   }

@@ -142,11 +142,17 @@ async function checkMedia(
     );
   }
   if (path.startsWith('../') || isAbsolute(written)) return outside;
+  const missing = finding(
+    'media/missing',
+    { fr: `Fichier introuvable : \`${written}\``, en: `File not found: \`${written}\`` },
+    { fr: `Il est attendu à ${path}.`, en: `It is expected at ${path}.` },
+  );
   try {
     const [home, real] = await Promise.all([realpath(root), realpath(join(root, path))]);
     if (!normalize(real).startsWith(home + sep)) return outside;
-    const { size } = await stat(real);
-    if (size <= largestMedia) return undefined;
+    const found = await stat(real);
+    if (!found.isFile()) return missing;
+    if (found.size <= largestMedia) return undefined;
     return finding(
       'media/too-large',
       { fr: `\`${written}\` dépasse 20 Mo`, en: `\`${written}\` is over 20 MB` },
@@ -156,10 +162,6 @@ async function checkMedia(
       },
     );
   } catch {
-    return finding(
-      'media/missing',
-      { fr: `Fichier introuvable : \`${written}\``, en: `File not found: \`${written}\`` },
-      { fr: `Il est attendu à ${path}.`, en: `It is expected at ${path}.` },
-    );
+    return missing;
   }
 }

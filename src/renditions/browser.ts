@@ -156,90 +156,104 @@ export interface PrinterOptions {
 
 /** Starts a browser; it starts printing while the caller still reads. `signal` kills it. */
 export async function openPrinter(options: PrinterOptions): Promise<Printer> {
-  options.signal.throwIfAborted();
-  let running = await start(options);
-  let restarting: Promise<unknown> | undefined;
-  const idle: Promise<Tab>[] = [];
-  const waiting: ((tab: Tab | undefined) => void)[] = [];
-  let open = 0;
+  const { signal } = options;
+  let pool = openPool(options);
+  let closed = false;
 
-  const another = (): Promise<Tab> => {
-    const owner = running;
-    open++;
-    return openTab(owner).catch((error: unknown) => {
-      if (owner === running) open--;
-      throw error;
-    });
-  };
-  const take = async (): Promise<Tab> => {
-    await restarting;
-    const ready = idle.pop();
-    if (ready) return ready;
-    if (open < options.tabs) return another();
-    const tab = await new Promise<Tab | undefined>((resolve) => waiting.push(resolve));
-    return tab ?? take();
-  };
-  const give = (tab: Tab): void => {
-    const next = waiting.shift();
-    if (next) next(tab);
-    else idle.push(Promise.resolve(tab));
-  };
-  // The first tab opens while the first release is still being read; whoever takes it learns if it could not.
-  const first = another();
-  first.catch(() => undefined);
-  idle.push(first);
-
-  /** Kills the browser that failed and starts another; those who wait take a tab of the new one. */
-  const restart = async (failed: Running): Promise<void> => {
-    if (failed === running) {
-      restarting = (async () => {
-        await stop(failed);
-        idle.length = 0;
-        open = 0;
-        running = await start(options);
-      })();
-    }
-    await restarting;
-    for (const next of waiting.splice(0)) next(undefined);
-  };
   const attempt = async (html: string, serve: ServeFile): Promise<Printed> => {
-    const tab = await take();
+    signal.throwIfAborted();
+    if (closed) throw new Error('printing after the end');
+    const mine = pool;
     try {
-      const printed = await within(options.timeoutMs, printIn(tab, html, serve));
-      give(tab);
+      const tab = await mine.take();
+      if (tab === undefined) return attempt(html, serve);
+      const printed = await within(options.timeoutMs, Promise.race([printIn(tab, html, serve), mine.ended]));
+      mine.give(tab);
       return printed;
     } catch (error) {
-      options.signal.throwIfAborted();
-      await restart(tab.owner);
+      if (mine === pool && !closed && !signal.aborted) {
+        // One browser fails all its tabs at once: only the first of them replaces it, by one that can start.
+        const ended = mine.close();
+        if (!(error instanceof UserFailure)) pool = openPool(options, ended);
+      }
       throw error;
     }
   };
-  let interrupt = (): void => {};
-  const interrupted = new Promise<never>((_, reject) => {
-    interrupt = () => reject(options.signal.reason);
-  });
-  interrupted.catch(() => undefined);
-  // Those who wait for a tab or an answer of the killed browser would wait for ever.
-  const onAbort = (): void => {
-    interrupt();
-    void stop(running);
-  };
-  options.signal.addEventListener('abort', onAbort, { once: true });
-  return {
-    version: await running.browser.version().then((text) => text.replace(/^Headless/, '')),
-    print: (html, serve) => {
-      const printed = attempt(html, serve).catch(() => {
-        options.signal.throwIfAborted();
-        return attempt(html, serve).catch((cause: unknown) => {
-          options.signal.throwIfAborted();
-          throw cause instanceof UserFailure ? cause : printFailure(cause);
-        });
+  const attemptTwice = async (html: string, serve: ServeFile): Promise<Printed> => {
+    try {
+      return await attempt(html, serve).catch((error: unknown) => {
+        if (error instanceof UserFailure) throw error;
+        return attempt(html, serve);
       });
-      return Promise.race([printed, interrupted]);
+    } catch (cause) {
+      signal.throwIfAborted();
+      throw cause instanceof UserFailure ? cause : printFailure(cause);
+    }
+  };
+  const close = (): Promise<void> => {
+    closed = true;
+    signal.removeEventListener('abort', close);
+    return pool.close();
+  };
+  signal.addEventListener('abort', close, { once: true });
+  const version = await (await pool.browser).version().finally(() => signal.throwIfAborted());
+  return { version: version.replace(/^Headless/, ''), print: attemptTwice, close };
+}
+
+/** One browser with its tabs, from its start until it fails or is no longer needed. */
+interface Pool {
+  readonly browser: Promise<Browser>;
+  /** A tab to print in; undefined once the pool is closed. Rejects when the browser does not start. */
+  take(): Promise<Tab | undefined>;
+  give(tab: Tab): void;
+  /** Rejects when the pool is closed: what a killed browser owes never comes. */
+  readonly ended: Promise<never>;
+  close(): Promise<void>;
+}
+
+/** The browser starts once the one `before` it has ended. */
+function openPool(options: PrinterOptions, before: Promise<void> = Promise.resolve()): Pool {
+  const browser = before.then(() => start(options));
+  const waiting: ((tab: Tab | undefined) => void)[] = [];
+  const ended = Promise.withResolvers<never>();
+  ended.promise.catch(() => undefined);
+  let closed = false;
+  let open = 0;
+  /** A browser starts with a blank page; a fresh one costs a process. */
+  const pageOf = async (isFirst: boolean): Promise<Page> => {
+    const running = await browser;
+    const [blank] = isFirst ? await running.pages() : [];
+    return blank ?? running.newPage();
+  };
+  const another = (): Promise<Tab> => {
+    const page = pageOf(open === 0);
+    open++;
+    const tab = Promise.race([page.then(openTab), ended.promise]);
+    // Whoever takes it learns that it could not be opened.
+    tab.catch(() => undefined);
+    return tab;
+  };
+  // The first tab opens while the first release is still being read.
+  const idle = [another()];
+  return {
+    browser,
+    take: async () => {
+      if (closed) return browser.then(() => undefined);
+      const ready = idle.pop() ?? (open < options.tabs ? another() : undefined);
+      return ready ?? new Promise((resolve) => waiting.push(resolve));
     },
-    close: () => {
-      options.signal.removeEventListener('abort', onAbort);
-      return stop(running);
+    give: (tab) => {
+      const next = waiting.shift();
+      if (next) next(tab);
+      else idle.push(Promise.resolve(tab));
+    },
+    ended: ended.promise,
+    close: async () => {
+      closed = true;
+      ended.reject(new Error('the browser was ended'));
+      for (const next of waiting.splice(0)) next(undefined);
+      const started = await browser.catch(() => undefined);
+      if (started) await stop(started);
     },
   };
 }
@@ -260,11 +274,8 @@ const printFailure = (cause: unknown): UserFailure =>
     },
   );
 
-interface Running {
-  readonly browser: Browser;
-}
-
-async function start({ executable }: PrinterOptions): Promise<Running> {
+async function start({ executable, signal }: PrinterOptions): Promise<Browser> {
+  signal.throwIfAborted();
   const { default: puppeteer } = await import('puppeteer-core');
   // Chromium refuses its sandbox to root, as in most containers; what it prints is sanitised and offline.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -276,8 +287,10 @@ async function start({ executable }: PrinterOptions): Promise<Running> {
     handleSIGTERM: false,
     handleSIGHUP: false,
     timeout: 30_000,
+    signal,
   });
-  const browser = await launched.catch((cause: unknown) => {
+  return launched.catch((cause: unknown) => {
+    signal.throwIfAborted();
     throw new UserFailure(
       { fr: `Le navigateur ${executable} ne démarre pas.`, en: `The browser ${executable} does not start.` },
       {
@@ -290,11 +303,10 @@ async function start({ executable }: PrinterOptions): Promise<Running> {
       },
     );
   });
-  return { browser };
 }
 
 /** Kills the browser with all its processes: one that lives on would still write into the profile being removed. */
-async function stop({ browser }: Running): Promise<void> {
+async function stop(browser: Browser): Promise<void> {
   const child = browser.process();
   if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -314,15 +326,13 @@ function killGroup(pid: number): void {
 }
 
 interface Tab {
-  readonly owner: Running;
   readonly session: CDPSession;
   readonly frame: string;
   /** What the document being printed may load. */
   current: { serve: ServeFile; blocked: string[] };
 }
 
-async function openTab(owner: Running): Promise<Tab> {
-  const page: Page = await owner.browser.newPage();
+async function openTab(page: Page): Promise<Tab> {
   const session = await page.createCDPSession();
   await Promise.all([
     session.send('Page.enable'),
@@ -331,7 +341,6 @@ async function openTab(owner: Running): Promise<Tab> {
   ]);
   const { frameTree } = await session.send('Page.getFrameTree');
   const tab: Tab = {
-    owner,
     session,
     frame: frameTree.frame.id,
     current: { serve: async () => undefined, blocked: [] },

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { mergeLists } from '../../src/recipients/merge.ts';
 import { makeMeanings, parseList } from '../../src/recipients/parse.ts';
-import { selectRecipients } from '../../src/recipients/select.ts';
+import { makeChooser } from '../../src/recipients/select.ts';
 import { parseWhere } from '../../src/recipients/where.ts';
 
 const regions = ['Bretagne', 'Finistère', '75011', 'FR-PDL', 'La Réunion', 'Corse', 'Occitanie', 'Espagne'];
@@ -41,8 +41,9 @@ async function measure(file: string): Promise<string> {
     defaults: { language: 'fr', region: 'FR' },
     kept: list.kept,
   });
-  const everyone = { excluded: new Set<string>(), only: null, limit: null, isSuppressed: () => false };
-  const { chosen } = selectRecipients(merged.recipients, { where, ...everyone }, meanings);
+  const choice = { where, isExcluded: () => false, only: null, limit: null, isSuppressed: () => false };
+  const fateOf = makeChooser(choice, meanings);
+  const chosen = merged.recipients.filter((recipient) => fateOf(recipient) === 'chosen');
   const selected = performance.now();
   const peak = process.resourceUsage().maxRSS / 1000;
   parse(bytes, { delimiter: ';', relax_column_count: true, on_record: () => null });

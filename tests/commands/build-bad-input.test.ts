@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { processesWith } from '../processes.ts';
 import { makeWorkspace, releaseText, type Workspace } from '../workspace.ts';
 
 const file = 'releases/2026-03-02-essai.md';
@@ -29,7 +30,21 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
   ['an empty file', '', /essai\.md:1:1 Fichier vide.*\[source\/empty\]/],
   ['5 MB of Markdown', releaseText('mot '.repeat(1_300_000)), /essai\.md:1:1 Plus d’un million/],
   ['no frontmatter', '# Titre\n\nTexte.\n', /essai\.md:1:1 Pas d’en-tête.*`---`/],
-  ['broken YAML', '---\ntitle: "Un titre\ndate: 2026-03-02\n---\n', /essai\.md:\d+:\d+ YAML illisible/],
+  [
+    'broken YAML',
+    '---\ntitle: @presse\ndate: 2026-03-02\n---\n',
+    /essai\.md:2:8 YAML illisible ici\. Une valeur/,
+  ],
+  [
+    'a quote that is never closed',
+    '---\ndate: 2026-03-02\ntitle: "Un titre\nsummary: x\n---\n',
+    /essai\.md:3:8 Guillemet jamais fermé\. Fermez-le/,
+  ],
+  [
+    'a frontmatter that is never closed',
+    '---\ntitle: Un titre\ndate: 2026-03-02\n\nTexte.\n',
+    /essai\.md:1:1 L’en-tête n’est jamais fermé\. Mettez `---`/,
+  ],
   [
     'a tab in YAML',
     '---\ntitle: Un titre\nimage:\n\tsrc: a.png\ndate: 2026-03-02\n---\n',
@@ -103,6 +118,12 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
     releaseText(':::qote{by="A"}\nx\n:::'),
     /essai\.md:6:1 Bloc inconnu : `:::qote`.*`quote`/,
   ],
+  [
+    'quotations within quotations without end',
+    releaseText('> '.repeat(3000)),
+    /essai\.md:6:\d+ Plus de 60 niveaux/,
+  ],
+  ['a folder as image', releaseText('![x](media)'), /essai\.md:6:1 Fichier introuvable : `media`/],
   ['a block that is never closed', releaseText(':::box\nx\n'), /essai\.md:6:1 `:::box` n’est jamais fermé/],
 ];
 
@@ -309,17 +330,3 @@ wait $child`),
     expect(processesWith(`RELEASE_MARK=${workspace.root}`)).toEqual([]);
   });
 });
-
-/** Processes whose environment holds `text`: those that a test started and left behind. Linux only. */
-function processesWith(text: string): string[] {
-  if (process.platform !== 'linux') return [];
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(text);
-      } catch {
-        return false;
-      }
-    });
-}

@@ -1,21 +1,39 @@
 // The printer: how it finds a browser, and what it does when one crashes, hangs or wants what it may not have.
+import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { findBrowser, NoBrowser, openPrinter, type Printer } from '../../src/renditions/browser.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import {
+  findBrowser,
+  NoBrowser,
+  openPrinter,
+  type Printer,
+  type PrinterOptions,
+} from '../../src/renditions/browser.ts';
+import { processesWith } from '../processes.ts';
 
 const html =
   '<!doctype html><html lang="en"><head><title>T</title></head><body><h1>T</h1><p>Text</p></body></html>';
 const nothing = async (): Promise<undefined> => undefined;
 
-async function open(options: { tabs?: number; timeoutMs?: number } = {}): Promise<Printer> {
+async function open(options: Partial<Omit<PrinterOptions, 'executable'>> = {}): Promise<Printer> {
   const executable = findBrowser(process.env);
   if (executable === undefined) throw new Error('no browser on this machine: run `npm start` once');
   const signal = new AbortController().signal;
   const printer = await openPrinter({ executable, tabs: 1, timeoutMs: 30_000, signal, ...options });
   onTestFinished(() => printer.close());
   return printer;
+}
+
+/** Marks the processes that this test starts, by their environment. */
+function markProcesses(): string {
+  const mark = randomUUID();
+  vi.stubEnv('RELEASE_MARK', mark);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  return mark;
 }
 
 describe('openPrinter', () => {
@@ -59,6 +77,38 @@ describe('openPrinter', () => {
     await expect(printer.print(hanging, never)).rejects.toThrow(/crashed or hung twice/);
     expect(asked).toBe(2);
     expect((await printer.print(html, nothing)).pdf.length).toBeGreaterThan(1000);
+  });
+
+  it('replaces a browser that fails under several tabs by one other, and leaves none', async () => {
+    const mark = `RELEASE_MARK=${markProcesses()}`;
+    const printer = await open({ tabs: 3, timeoutMs: 1500 });
+    const never = (): Promise<undefined> => new Promise(() => {});
+    const hanging = html.replace('</body>', '<img src="https://release.invalid/never.png" alt=""></body>');
+    const documents = [hanging, hanging, hanging, html, html].map((document) =>
+      printer.print(document, never),
+    );
+    const ends = await Promise.allSettled(documents);
+    expect(ends.map(({ status }) => status)).toEqual([
+      ...Array<string>(3).fill('rejected'),
+      ...Array<string>(2).fill('fulfilled'),
+    ]);
+    await printer.close();
+    expect(processesWith(mark)).toEqual([]);
+  });
+
+  it('leaves no browser when it is closed, or interrupted, while it prints', async () => {
+    const mark = `RELEASE_MARK=${markProcesses()}`;
+    const stop = new AbortController();
+    const closed = await open({ tabs: 2 });
+    const interrupted = await open({ tabs: 2, signal: stop.signal });
+    const printing = [closed, closed, closed, interrupted, interrupted, interrupted].map((printer) =>
+      printer.print(html, () => new Promise(() => {})),
+    );
+    const ends = Promise.allSettled(printing);
+    stop.abort(new Error('interrupted'));
+    await Promise.all([closed.close(), interrupted.close()]);
+    await ends;
+    expect(processesWith(mark)).toEqual([]);
   });
 
   it('prints many documents over few tabs, each its own', async () => {
