@@ -8,10 +8,6 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     fr: 'Le fichier dépasse un million de caractères.',
     en: 'The file holds more than a million characters.',
   },
-  'source/nesting': {
-    fr: 'Des centaines de citations, de listes ou de crochets sont les uns dans les autres.',
-    en: 'Hundreds of quotations, lists or brackets stand within one another.',
-  },
   'source/encoding': { fr: 'Le fichier n’est pas en UTF-8.', en: 'The file is not UTF-8.' },
   'frontmatter/missing': { fr: 'Le fichier n’a pas d’en-tête.', en: 'The file has no frontmatter.' },
   'frontmatter/yaml': {
@@ -43,6 +39,10 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
   'markdown/directive': {
     fr: 'Un bloc est inconnu ou incomplet.',
     en: 'A directive is unknown or lacks something.',
+  },
+  'markdown/too-deep': {
+    fr: 'Des citations, des listes ou des crochets sont les uns dans les autres, sans fin.',
+    en: 'Quotations, lists or brackets stand within one another without end.',
   },
   'markdown/unclosed': { fr: 'Un bloc n’est pas fermé.', en: 'A directive is not closed.' },
   'markdown/link-target': {
