@@ -4,7 +4,7 @@ import { isError } from '../finding.ts';
 import { parseYaml } from '../yaml.ts';
 import { type Frontmatter, parseFrontmatter } from './frontmatter.ts';
 import { type InstantProblem, isCalendarDay, parseInstant } from './instant.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parseMarkdown, tooDeepAt } from './markdown.ts';
 import type { Release, ZonedInstant } from './release.ts';
 
 /** What a release does not say, its brand does. */
@@ -112,7 +112,7 @@ export function parseHead(
   return { head: findings.some(isError) ? undefined : head, readable: true, findings };
 }
 
-/** Markdown parsers go down one step for each, and take the square of the time for brackets that match nothing. */
+/** What takes the parser the square of its time, told before it starts: signs of nesting in a row, brackets without end. */
 const nestedTooDeep = /(?:>[ \t]{0,4}|(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}){100}/;
 const mostBrackets = 10_000;
 
@@ -145,6 +145,18 @@ function unreadableSource(file: string, text: string): Finding | undefined {
       { fr: 'Joignez le long document en pièce jointe.', en: 'Attach the long document instead.' },
     );
   }
+  const nested = nestedTooDeep.exec(text);
+  if (nested !== null) {
+    const before = text.slice(0, nested.index).split('\n');
+    return tooDeepAt({ file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
+  }
+  if ((text.match(/[[\]]/g)?.length ?? 0) > mostBrackets) {
+    return finding(
+      'markdown/brackets',
+      { fr: `Plus de ${mostBrackets} crochets`, en: `More than ${mostBrackets} brackets` },
+      { fr: 'Retirez ceux qui n’entourent aucun lien.', en: 'Take out those around no link.' },
+    );
+  }
   if (headerOf(text) === undefined && text.startsWith('---')) {
     return finding(
       'frontmatter/missing',
@@ -152,19 +164,6 @@ function unreadableSource(file: string, text: string): Finding | undefined {
       {
         fr: 'Mettez `---`, seul sur une ligne, entre la dernière clé et le texte.',
         en: 'Put `---` on a line of its own between the last key and the text.',
-      },
-    );
-  }
-  if (nestedTooDeep.test(text) || (text.match(/[[\]]/g)?.length ?? 0) > mostBrackets) {
-    return finding(
-      'source/nesting',
-      {
-        fr: 'Trop de citations, de listes ou de crochets les uns dans les autres',
-        en: 'Too many quotations, lists or brackets within one another',
-      },
-      {
-        fr: 'Retirez les signes `>`, `-`, `[` et `]` en trop.',
-        en: 'Remove needless `>`, `-`, `[` and `]`.',
       },
     );
   }
