@@ -58,6 +58,21 @@ function firstTooDeep(root: Root): Nodes | undefined {
   return level[0];
 }
 
+/** Told of a tree here, and before parsing where the signs alone show it. */
+export const tooDeepAt = (place: Finding['place']): Finding => ({
+  rule: 'markdown/too-deep',
+  severity: 'error',
+  place,
+  message: {
+    fr: `Plus de ${deepest} niveaux l’un dans l’autre`,
+    en: `More than ${deepest} levels in one another`,
+  },
+  remedy: {
+    fr: 'Retirez des niveaux de liste ou de citation.',
+    en: 'Take out levels of lists or quotations.',
+  },
+});
+
 /** The tree of a text; of one so deep that the parser itself gives up, an empty one. */
 function parseTree(source: string): { readonly body: Root; readonly tooDeep: Nodes | undefined } {
   const empty: Root = { type: 'root', children: [] };
@@ -79,17 +94,7 @@ export function parseMarkdown(source: string, file: string): Markdown {
   const report: Report = (rule, node, message, remedy) => {
     findings.push({ rule, severity: 'error', place: placeOf(node, file), message, remedy });
   };
-  if (tooDeep !== undefined) {
-    report(
-      'markdown/too-deep',
-      tooDeep,
-      {
-        fr: `Plus de ${deepest} niveaux l’un dans l’autre`,
-        en: `More than ${deepest} levels in one another`,
-      },
-      { fr: 'Retirez des niveaux de liste ou de citation.', en: 'Take out levels of lists or quotations.' },
-    );
-  }
+  if (tooDeep !== undefined) findings.push(tooDeepAt(placeOf(tooDeep, file)));
   visit(body, (node, index, parent) => {
     if (node.type === 'html') return reportRawHtml(node.value, node, report);
     if (node.type === 'textDirective' && !(node.name in directives) && parent && index !== undefined) {

@@ -4,7 +4,7 @@ import { isError } from '../finding.ts';
 import { parseYaml } from '../yaml.ts';
 import { type Frontmatter, parseFrontmatter } from './frontmatter.ts';
 import { type InstantProblem, isCalendarDay, parseInstant } from './instant.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parseMarkdown, tooDeepAt } from './markdown.ts';
 import type { Release, ZonedInstant } from './release.ts';
 
 /** What a release does not say, its brand does. */
@@ -145,17 +145,16 @@ function unreadableSource(file: string, text: string): Finding | undefined {
       { fr: 'Joignez le long document en pièce jointe.', en: 'Attach the long document instead.' },
     );
   }
-  if (nestedTooDeep.test(text) || (text.match(/[[\]]/g)?.length ?? 0) > mostBrackets) {
+  const nested = nestedTooDeep.exec(text);
+  if (nested !== null) {
+    const before = text.slice(0, nested.index).split('\n');
+    return tooDeepAt({ file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
+  }
+  if ((text.match(/[[\]]/g)?.length ?? 0) > mostBrackets) {
     return finding(
-      'markdown/too-deep',
-      {
-        fr: 'Trop de citations, de listes ou de crochets les uns dans les autres',
-        en: 'Too many quotations, lists or brackets within one another',
-      },
-      {
-        fr: 'Retirez les signes `>`, `-`, `[` et `]` en trop.',
-        en: 'Remove needless `>`, `-`, `[` and `]`.',
-      },
+      'markdown/brackets',
+      { fr: `Plus de ${mostBrackets} crochets`, en: `More than ${mostBrackets} brackets` },
+      { fr: 'Retirez ceux qui n’entourent aucun lien.', en: 'Take out those around no link.' },
     );
   }
   if (headerOf(text) === undefined && text.startsWith('---')) {

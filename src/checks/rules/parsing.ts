@@ -41,8 +41,12 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     en: 'A directive is unknown or lacks something.',
   },
   'markdown/too-deep': {
-    fr: 'Des citations, des listes ou des crochets sont les uns dans les autres, sans fin.',
-    en: 'Quotations, lists or brackets stand within one another without end.',
+    fr: 'Des dizaines de citations ou de listes sont les unes dans les autres.',
+    en: 'Dozens of quotations or lists stand within one another.',
+  },
+  'markdown/brackets': {
+    fr: 'Le texte contient des milliers de crochets.',
+    en: 'The text holds thousands of brackets.',
   },
   'markdown/unclosed': { fr: 'Un bloc n’est pas fermé.', en: 'A directive is not closed.' },
   'markdown/link-target': {
