@@ -283,13 +283,15 @@ async function start({ executable, signal }: PrinterOptions): Promise<Browser> {
     executablePath: executable,
     args: [...flags, ...sandbox],
     headless: true,
+    // It opens no port, and its end, however this process dies, ends the browser.
+    pipe: true,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
     timeout: 30_000,
     signal,
   });
-  return launched.catch((cause: unknown) => {
+  const browser = await launched.catch((cause: unknown) => {
     signal.throwIfAborted();
     throw new UserFailure(
       { fr: `Le navigateur ${executable} ne démarre pas.`, en: `The browser ${executable} does not start.` },
@@ -303,6 +305,9 @@ async function start({ executable, signal }: PrinterOptions): Promise<Browser> {
       },
     );
   });
+  // Puppeteer notices by itself that a browser is gone; a broken pipe must not end this process too.
+  for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined);
+  return browser;
 }
 
 /** Kills the browser with all its processes: one that lives on would still write into the profile being removed. */
