@@ -75,5 +75,7 @@ export async function runProcess(): Promise<void> {
     signal: stop.signal,
   };
   const code = await run(process.argv.slice(2), world);
-  process.exitCode = stop.signal.aborted ? 130 : code;
+  for (const stream of [stdout, stderr]) await new Promise((written) => stream.write('', written));
+  // Ended here: what a library still waits for, of a killed browser above all, would keep a finished command alive.
+  process.exit(stop.signal.aborted ? 130 : code);
 }

@@ -83,13 +83,24 @@ function placesOf(
   return [...own, ...children.flatMap(([key, child]) => placesOf(child, [...path, key], placeAt))];
 }
 
+const unclosedQuote = /^Missing closing (["'])/;
+
 /** Where the mistake is: a quote that is never closed is noticed at the end only, and mended where it opens. */
 function startOf({ message, pos: [start] }: YAMLError, yaml: string): number {
-  const quote = /^Missing closing (["'])/.exec(message)?.[1];
+  const quote = unclosedQuote.exec(message)?.[1];
   return quote === undefined ? start : yaml.lastIndexOf(quote, start - 1);
 }
 
 function wordYamlError(error: YAMLError): { message: Wording; remedy: Wording } {
+  if (unclosedQuote.test(error.message)) {
+    return {
+      message: { fr: 'Guillemet jamais fermé', en: 'Quote that is never closed' },
+      remedy: {
+        fr: 'Fermez-le à la fin de la valeur ; un guillemet dans la valeur s’écrit « … ».',
+        en: 'Close it at the end of the value; a quote inside the value is written “…”.',
+      },
+    };
+  }
   switch (error.code) {
     case 'DUPLICATE_KEY':
       return {
@@ -109,14 +120,6 @@ function wordYamlError(error: YAMLError): { message: Wording; remedy: Wording } 
         remedy: {
           fr: 'Une valeur qui contient « : » ou commence par un signe se met entre guillemets droits : "…".',
           en: 'Quote a value that holds ": " or starts with a sign: "…".',
-        },
-      };
-    case 'MISSING_CHAR':
-      return {
-        message: { fr: 'Guillemet jamais fermé', en: 'Quote that is never closed' },
-        remedy: {
-          fr: 'Fermez-le à la fin de la valeur ; un guillemet dans la valeur s’écrit « … ».',
-          en: 'Close it at the end of the value; a quote inside the value is written “…”.',
         },
       };
     default:

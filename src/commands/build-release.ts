@@ -235,6 +235,9 @@ const failureFinding = (file: string, failure: UserFailure): Finding => ({
   rule: systemErrorCode(failure.cause) === undefined ? 'build/failed' : 'build/write',
   severity: 'error',
   place: { file, line: 1, column: 1 },
-  message: failure.wording,
+  message: {
+    fr: failure.wording.fr.replace(/\.$/, ''),
+    en: failure.wording.en.replace(/\.$/, ''),
+  },
   ...(failure.remedy ? { remedy: failure.remedy } : {}),
 });

@@ -71,7 +71,12 @@ export async function buildWorkspace(request: BuildRequest): Promise<BuildResult
     }
   };
   // More than there are tabs: while they print, others are read and rendered.
-  await Promise.all(Array.from({ length: request.jobs + 1 }, work));
+  const workers = Array.from({ length: Math.min(request.jobs + 1, asked.length) }, work);
+  await Promise.all(workers).catch((error: unknown) => {
+    // What ends one worker ends them all: nothing is left to take.
+    Array.from(queue);
+    throw error;
+  });
   const ids = new Set([...names.map(({ id }) => id), ...all.map((file) => parseFileName(file).slug)]);
   const removed = patterns.length === 0 ? removeOrphans(request.out, ids) : [];
   const fontFiles = faces.map(({ file }) => file);

@@ -1,7 +1,8 @@
 // Finds a Chromium, keeps it running while PDFs are printed, and lets it load nothing but what it is handed. I/O.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readdirSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { UserFailure } from '../failure.ts';
@@ -196,13 +197,14 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     return pool.close();
   };
   signal.addEventListener('abort', close, { once: true });
-  const version = await (await pool.browser).version().finally(() => signal.throwIfAborted());
+  const { browser } = await pool.running;
+  const version = await browser.version().finally(() => signal.throwIfAborted());
   return { version: version.replace(/^Headless/, ''), print: attemptTwice, close };
 }
 
 /** One browser with its tabs, from its start until it fails or is no longer needed. */
 interface Pool {
-  readonly browser: Promise<Browser>;
+  readonly running: Promise<Running>;
   /** A tab to print in; undefined once the pool is closed. Rejects when the browser does not start. */
   take(): Promise<Tab | undefined>;
   give(tab: Tab): void;
@@ -213,7 +215,7 @@ interface Pool {
 
 /** The browser starts once the one `before` it has ended. */
 function openPool(options: PrinterOptions, before: Promise<void> = Promise.resolve()): Pool {
-  const browser = before.then(() => start(options));
+  const running = before.then(() => start(options));
   const waiting: ((tab: Tab | undefined) => void)[] = [];
   const ended = Promise.withResolvers<never>();
   ended.promise.catch(() => undefined);
@@ -221,9 +223,9 @@ function openPool(options: PrinterOptions, before: Promise<void> = Promise.resol
   let open = 0;
   /** A browser starts with a blank page; a fresh one costs a process. */
   const pageOf = async (isFirst: boolean): Promise<Page> => {
-    const running = await browser;
-    const [blank] = isFirst ? await running.pages() : [];
-    return blank ?? running.newPage();
+    const { browser } = await running;
+    const [blank] = isFirst ? await browser.pages() : [];
+    return blank ?? browser.newPage();
   };
   const another = (): Promise<Tab> => {
     const page = pageOf(open === 0);
@@ -236,9 +238,9 @@ function openPool(options: PrinterOptions, before: Promise<void> = Promise.resol
   // The first tab opens while the first release is still being read.
   const idle = [another()];
   return {
-    browser,
+    running,
     take: async () => {
-      if (closed) return browser.then(() => undefined);
+      if (closed) return running.then(() => undefined);
       const ready = idle.pop() ?? (open < options.tabs ? another() : undefined);
       return ready ?? new Promise((resolve) => waiting.push(resolve));
     },
@@ -252,7 +254,7 @@ function openPool(options: PrinterOptions, before: Promise<void> = Promise.resol
       closed = true;
       ended.reject(new Error('the browser was ended'));
       for (const next of waiting.splice(0)) next(undefined);
-      const started = await browser.catch(() => undefined);
+      const started = await running.catch(() => undefined);
       if (started) await stop(started);
     },
   };
@@ -274,12 +276,20 @@ const printFailure = (cause: unknown): UserFailure =>
     },
   );
 
-async function start({ executable, signal }: PrinterOptions): Promise<Browser> {
+interface Running {
+  readonly browser: Browser;
+  /** The folder where it keeps its cache. */
+  readonly profile: string;
+}
+
+async function start({ executable, signal }: PrinterOptions): Promise<Running> {
   signal.throwIfAborted();
   const { default: puppeteer } = await import('puppeteer-core');
   // Chromium refuses its sandbox to root, as in most containers; what it prints is sanitised and offline.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const profile = await mkdtemp(join(tmpdir(), 'release-browser-'));
   const launched = puppeteer.launch({
+    userDataDir: profile,
     executablePath: executable,
     args: [...flags, ...sandbox],
     headless: true,
@@ -291,7 +301,8 @@ async function start({ executable, signal }: PrinterOptions): Promise<Browser> {
     timeout: 30_000,
     signal,
   });
-  const browser = await launched.catch((cause: unknown) => {
+  const browser = await launched.catch(async (cause: unknown) => {
+    await removeProfile(profile);
     signal.throwIfAborted();
     throw new UserFailure(
       { fr: `Le navigateur ${executable} ne démarre pas.`, en: `The browser ${executable} does not start.` },
@@ -305,13 +316,20 @@ async function start({ executable, signal }: PrinterOptions): Promise<Browser> {
       },
     );
   });
+  // What a crashed browser leaves running would go on writing into its profile.
+  const child = browser.process();
+  child?.once('exit', () => killGroup(child.pid));
   // Puppeteer notices by itself that a browser is gone; a broken pipe must not end this process too.
-  for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined);
-  return browser;
+  for (const pipe of child?.stdio ?? []) pipe?.on('error', () => undefined);
+  return { browser, profile };
 }
 
+/** Tried again while the last processes of a browser that crashed still end. */
+const removeProfile = (profile: string): Promise<void> =>
+  rm(profile, { recursive: true, force: true, maxRetries: 10 }).catch(() => undefined);
+
 /** Kills the browser with all its processes: one that lives on would still write into the profile being removed. */
-async function stop(browser: Browser): Promise<void> {
+async function stop({ browser, profile }: Running): Promise<void> {
   const child = browser.process();
   if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -319,12 +337,14 @@ async function stop(browser: Browser): Promise<void> {
     else killGroup(child.pid);
     await ended;
   }
-  await browser.close().catch(() => undefined);
+  // Not closed: that would ask the killed browser, and its answer may never come.
+  await browser.disconnect().catch(() => undefined);
+  await removeProfile(profile);
 }
 
-function killGroup(pid: number): void {
+function killGroup(pid: number | undefined): void {
   try {
-    process.kill(-pid, 'SIGKILL');
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   } catch {
     // It ended by itself meanwhile.
   }

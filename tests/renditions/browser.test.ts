@@ -93,7 +93,7 @@ describe('openPrinter', () => {
       ...Array<string>(2).fill('fulfilled'),
     ]);
     await printer.close();
-    expect(processesWith(mark)).toEqual([]);
+    await vi.waitFor(() => expect(processesWith(mark)).toEqual([]));
   });
 
   it('leaves no browser when it is closed, or interrupted, while it prints', async () => {
@@ -108,7 +108,7 @@ describe('openPrinter', () => {
     stop.abort(new Error('interrupted'));
     await Promise.all([closed.close(), interrupted.close()]);
     await ends;
-    expect(processesWith(mark)).toEqual([]);
+    await vi.waitFor(() => expect(processesWith(mark)).toEqual([]));
   });
 
   it('prints many documents over few tabs, each its own', async () => {
