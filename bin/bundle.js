@@ -48,7 +48,7 @@ const bundle = await rolldown({
   cwd: root,
   input: {
     main: 'src/main.ts',
-    browser: 'src/renditions/browser.ts',
+    'browser-find': 'src/renditions/browser-find.ts',
     'check-thread': 'src/commands/check-thread.ts',
   },
   platform: 'node',

@@ -123,7 +123,7 @@ function linkCommand() {
 }
 
 async function installBrowser() {
-  const { findBrowser } = await import('../dist/browser.js');
+  const { findBrowser } = await import('../dist/browser-find.js');
   const find = () => {
     try {
       return findBrowser(env);

@@ -23,7 +23,7 @@ const nouns: Readonly<Record<string, readonly string[]>> = {
 };
 /** Files whose names say that they touch the world. */
 const io =
-  /(^|\/)(read|write|stamp|browser|smtp|sendmail|ses|file|ledger[\w-]*|process|clock|watch|cache)\.ts$/;
+  /(^|\/)(read|write|stamp|browser[\w-]*|smtp|sendmail|ses|file|ledger[\w-]*|process|clock|watch|cache)\.ts$/;
 /** nodemailer's encoders are pure; its clients are not. */
 const worldly = /^(node:fs|node:sqlite|puppeteer-core|nodemailer($|\/lib\/(smtp|mailer|ses|sendmail)))/;
 

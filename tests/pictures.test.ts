@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { findBrowser } from '../src/renditions/browser.ts';
+import { findBrowser } from '../src/renditions/browser-find.ts';
 import { comparePicture, drawing, systemFaces } from './pictures.ts';
 import { runRelease } from './workspace.ts';
 

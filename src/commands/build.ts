@@ -98,7 +98,8 @@ class Printers {
   async start(configured: string | undefined): Promise<void> {
     if (this.opening !== undefined) return;
     const { env, signal } = this.context;
-    const { findBrowser, openPrinter } = await import('../renditions/browser.ts');
+    const { findBrowser } = await import('../renditions/browser-find.ts');
+    const { openPrinter } = await import('../renditions/browser.ts');
     const open = async (): Promise<Printer | undefined> => {
       const executable = findBrowser(env, configured);
       return executable === undefined

@@ -1,21 +1,11 @@
-// Finds a Chromium, keeps it running while PDFs are printed, and lets it load nothing but what it is handed. I/O.
+// Keeps a browser with its tabs running while PDFs are printed, and replaces one that crashes or hangs. I/O.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
 import { UserFailure } from '../failure.ts';
-import { virtualOrigin } from './rendition.ts';
-
-/** Reads what the document asks of the virtual origin; undefined for what it may not have. */
-export type ServeFile = (path: string) => Promise<Uint8Array | undefined>;
-
-export interface Printed {
-  readonly pdf: Uint8Array;
-  /** URLs the document wanted and did not get. */
-  readonly blocked: readonly string[];
-}
+import { openTab, type Printed, printIn, type ServeFile, type Tab } from './browser-tab.ts';
 
 export interface Printer {
   /** `Chrome/156.0.8078.79`. */
@@ -24,113 +14,6 @@ export interface Printer {
   print(html: string, serve: ServeFile): Promise<Printed>;
   close(): Promise<void>;
 }
-
-export class NoBrowser extends UserFailure {}
-
-const shells = ['chrome-headless-shell', 'chromium-headless-shell'];
-const browsers = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'microsoft-edge',
-  'msedge',
-];
-
-/**
- * The browser to print with: `RELEASE_BROWSER`, the configured one, a headless shell, a Chromium, Chrome or Edge where
- * this system puts them, then Puppeteer's cache. Undefined when there is none.
- */
-export function findBrowser(
-  env: Readonly<Record<string, string | undefined>>,
-  configured?: string,
-): string | undefined {
-  const chosen = env.RELEASE_BROWSER || configured;
-  if (chosen) {
-    if (isExecutable(chosen)) return chosen;
-    throw new NoBrowser(
-      { fr: `Le navigateur \`${chosen}\` n’existe pas.`, en: `There is no browser \`${chosen}\`.` },
-      { remedy: { fr: 'Corrigez RELEASE_BROWSER ou `browser`.', en: 'Mend RELEASE_BROWSER or `browser`.' } },
-    );
-  }
-  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const suffix = process.platform === 'win32' ? '.exe' : '';
-  const onPath = (names: readonly string[]): string | undefined =>
-    names.flatMap((name) => folders.map((folder) => join(folder, name + suffix))).find(isExecutable);
-  return (
-    onPath(shells) ??
-    newestCached(env, 'chrome-headless-shell') ??
-    onPath(browsers) ??
-    installedBrowsers(env).find(isExecutable) ??
-    newestCached(env, 'chrome')
-  );
-}
-
-function installedBrowsers(env: Readonly<Record<string, string | undefined>>): string[] {
-  if (process.platform === 'darwin') {
-    const inside = (app: string): string[] =>
-      ['/Applications', join(homedir(), 'Applications')].map(
-        (folder) => `${folder}/${app}.app/Contents/MacOS/${app}`,
-      );
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap(inside);
-  }
-  if (process.platform === 'win32') {
-    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].flatMap(
-      (root) => root ?? [],
-    );
-    const paths = [
-      'Google/Chrome/Application/chrome.exe',
-      'Chromium/Application/chrome.exe',
-      'Microsoft/Edge/Application/msedge.exe',
-    ];
-    return roots.flatMap((root) => paths.map((path) => join(root, path)));
-  }
-  return ['/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge', '/snap/bin/chromium'];
-}
-
-/** Puppeteer keeps its browsers in `<cache>/<name>/<platform>-<version>/<folder>/<binary>`. */
-function newestCached(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
-  const cache = join(env.PUPPETEER_CACHE_DIR || join(homedir(), '.cache', 'puppeteer'), name);
-  const binaries = [
-    name,
-    `${name}.exe`,
-    'Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
-  ];
-  return list(cache)
-    .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
-    .flatMap((version) => list(join(cache, version)).map((folder) => join(cache, version, folder)))
-    .flatMap((folder) => binaries.map((binary) => join(folder, binary)))
-    .find(isExecutable);
-}
-
-function list(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** What to do when there is no browser. */
-export const noBrowser = (): NoBrowser =>
-  new NoBrowser(
-    { fr: 'Aucun navigateur pour imprimer le PDF.', en: 'No browser to print the PDF.' },
-    {
-      remedy: {
-        fr: 'Installez Chromium (`apt install chromium-headless-shell`, ou `npx puppeteer browsers install chrome-headless-shell`), ou donnez son chemin dans RELEASE_BROWSER.',
-        en: 'Install Chromium (`apt install chromium-headless-shell`, or `npx puppeteer browsers install chrome-headless-shell`), or give its path in RELEASE_BROWSER.',
-      },
-    },
-  );
 
 const flags = [
   '--disable-gpu',
@@ -348,70 +231,6 @@ function killGroup(pid: number | undefined): void {
   } catch {
     // It ended by itself meanwhile.
   }
-}
-
-interface Tab {
-  readonly session: CDPSession;
-  readonly frame: string;
-  /** What the document being printed may load. */
-  current: { serve: ServeFile; blocked: string[] };
-}
-
-async function openTab(page: Page): Promise<Tab> {
-  const session = await page.createCDPSession();
-  await Promise.all([
-    session.send('Page.enable'),
-    session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
-    session.send('Emulation.setScriptExecutionDisabled', { value: true }),
-  ]);
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const tab: Tab = {
-    session,
-    frame: frameTree.frame.id,
-    current: { serve: async () => undefined, blocked: [] },
-  };
-  session.on('Fetch.requestPaused', ({ requestId, request }) => {
-    void answer(tab, requestId, request.url).catch(() => undefined);
-  });
-  return tab;
-}
-
-async function answer({ session, current }: Tab, requestId: string, url: string): Promise<void> {
-  const path = url.startsWith(`${virtualOrigin}/`)
-    ? decodeURI(url.slice(virtualOrigin.length + 1))
-    : undefined;
-  const bytes = path === undefined ? undefined : await current.serve(path);
-  if (bytes === undefined) {
-    current.blocked.push(url);
-    await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
-    return;
-  }
-  const headers = { 'access-control-allow-origin': '*', 'cache-control': 'max-age=31536000, immutable' };
-  await session.send('Fetch.fulfillRequest', {
-    requestId,
-    responseCode: 200,
-    responseHeaders: Object.entries(headers).map(([name, value]) => ({ name, value })),
-    body: Buffer.from(bytes).toString('base64'),
-  });
-}
-
-/** Waits for pictures and for every face declared: margin boxes use theirs without waiting for it. */
-const loaded = `document.body.offsetHeight, Promise.all([...Array.from(document.fonts, (face) => face.load().catch(() => 0)),
-  ...Array.from(document.images, (image) => image.decode().catch(() => 0))]).then(() => 0)`;
-
-async function printIn(tab: Tab, html: string, serve: ServeFile): Promise<Printed> {
-  tab.current = { serve, blocked: [] };
-  const { session } = tab;
-  await session.send('Page.setDocumentContent', { frameId: tab.frame, html });
-  await session.send('Runtime.evaluate', { expression: loaded, awaitPromise: true });
-  const { data } = await session.send('Page.printToPDF', {
-    printBackground: true,
-    preferCSSPageSize: true,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
-    transferMode: 'ReturnAsBase64',
-  });
-  return { pdf: Buffer.from(data, 'base64'), blocked: tab.current.blocked };
 }
 
 function within<T>(timeoutMs: number, promise: Promise<T>): Promise<T> {

@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { findBrowser, openPrinter } from '../../src/renditions/browser.ts';
+import { openPrinter } from '../../src/renditions/browser.ts';
+import { findBrowser } from '../../src/renditions/browser-find.ts';
 import { virtualOrigin } from '../../src/renditions/rendition.ts';
 import { makeNewsroom } from './newsroom.ts';
 import { type PrintJob, printJobs } from './print-jobs.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { defaultsOf, openBrand, readEdition } from '../../src/commands/gather.ts';
 import { findReleaseFiles, readRelease } from '../../src/release/read.ts';
-import type { ServeFile } from '../../src/renditions/browser.ts';
+import type { ServeFile } from '../../src/renditions/browser-tab.ts';
 import { makeKit } from '../../src/renditions/kit.ts';
 import { makePdf } from '../../src/renditions/pdf.ts';
 import { readFontFaces } from '../../src/renditions/read.ts';

@@ -9,7 +9,8 @@ import { type Browser, launch, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordLanguages } from '../../src/brand/words.ts';
 import { type BuildResult, buildWorkspace } from '../../src/commands/build-workspace.ts';
-import { findBrowser, openPrinter } from '../../src/renditions/browser.ts';
+import { openPrinter } from '../../src/renditions/browser.ts';
+import { findBrowser } from '../../src/renditions/browser-find.ts';
 import { verifyPdf } from '../verapdf.ts';
 
 const require = createRequire(import.meta.url);

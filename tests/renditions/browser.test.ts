@@ -4,13 +4,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import {
-  findBrowser,
-  NoBrowser,
-  openPrinter,
-  type Printer,
-  type PrinterOptions,
-} from '../../src/renditions/browser.ts';
+import { openPrinter, type Printer, type PrinterOptions } from '../../src/renditions/browser.ts';
+import { findBrowser, NoBrowser } from '../../src/renditions/browser-find.ts';
 import { processesWith } from '../processes.ts';
 
 const html =

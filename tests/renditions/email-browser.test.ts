@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '../../src/renditions/browser.ts';
+import { findBrowser } from '../../src/renditions/browser-find.ts';
 import { comparePicture, drawing, systemFaces } from '../pictures.ts';
 import { type BrandId, brands, fixtures, type Language, languages, sampleEmail } from './emails.ts';
 
