@@ -66,6 +66,18 @@ export const refusal = {
         cause,
       },
     ),
+  noRoom: (cause: unknown) =>
+    refuse(
+      {
+        fr: 'Plus de place pour les fichiers temporaires : la liste n’a pas pu être préparée, et rien n’est envoyé.',
+        en: 'No room left for temporary files: the list could not be prepared, and nothing is sent.',
+      },
+      {
+        fr: 'Libérez de la place, ou nommez un autre dossier dans SQLITE_TMPDIR.',
+        en: 'Free some space, or name another folder in SQLITE_TMPDIR.',
+      },
+      cause,
+    ),
   newer: (path: string, version: number, known: number) =>
     refuse(
       {

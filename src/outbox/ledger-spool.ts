@@ -1,13 +1,19 @@
 // A spool: plain values by key on disk instead of in memory, so that a list of 200,000 weighs no more than one of 1,000.
 import { DatabaseSync } from 'node:sqlite';
+import { refusal } from './ledger-refusal.ts';
 
 /** Like a `Map` of JSON values; its values come in the order in which their keys were first set. */
 export interface Spool<T> extends Disposable {
   get(key: string): T | undefined;
+  /** Refuses when the disk of temporary files is full. */
   set(key: string, value: T): void;
   /** Read from disk anew each time. */
   entries(): IterableIterator<readonly [string, T]>;
 }
+
+/** `SQLITE_FULL`, or an `SQLITE_IOERR` of any kind. */
+const isDiskTrouble = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && [10, 13].includes(Number(error.errcode) & 0xff);
 
 /** Lasts until it is disposed of, or its process ends, whichever way that happens. */
 export function openSpool<T>(): Spool<T> {
@@ -28,7 +34,11 @@ export function openSpool<T>(): Spool<T> {
       return row === undefined ? undefined : (JSON.parse(String(row.value)) as T);
     },
     set: (key, value) => {
-      put.run(key, JSON.stringify(value));
+      try {
+        put.run(key, JSON.stringify(value));
+      } catch (error) {
+        throw isDiskTrouble(error) ? refusal.noRoom(error) : error;
+      }
     },
     *entries() {
       const rows = db.prepare('SELECT key, value FROM spool ORDER BY place').iterate();
