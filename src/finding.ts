@@ -44,3 +44,13 @@ export function tellFinding({ place, message, remedy }: Finding, language: keyof
   const where = `${place.file}:${place.line}:${place.column}`;
   return `${where} ${message[language]}.${remedy === undefined ? '' : ` ${remedy[language]}`}`;
 }
+
+/** One finding as `--json` tells it, always in English. `start` and `end` of a fix are UTF-16 offsets into the file without its byte order mark. */
+export const findingJson = ({ rule, severity, place, message, remedy, fix }: Finding): object => ({
+  rule,
+  severity,
+  ...place,
+  message: message.en,
+  remedy: remedy?.en,
+  fix,
+});

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
-import { isError, tellFinding } from '../finding.ts';
+import { findingJson, isError, tellFinding } from '../finding.ts';
 import type { Printer } from '../renditions/browser.ts';
 import { lookAt, unchangedSince, writeStamp } from '../renditions/stamp.ts';
 import { configFile, findWorkspace, namesBrowser } from '../workspace.ts';
@@ -207,19 +207,8 @@ function tellBuilt(
 }
 
 const jsonOf = ({ releases, findings, removed, noBrowser }: BuildResult): object => ({
-  releases: releases.map((release) => ({
-    ...release,
-    findings: release.findings.map(({ message, remedy, ...finding }) => ({
-      ...finding,
-      message: message.en,
-      remedy: remedy?.en,
-    })),
-  })),
-  findings: findings.map(({ message, remedy, ...finding }) => ({
-    ...finding,
-    message: message.en,
-    remedy: remedy?.en,
-  })),
+  releases: releases.map((release) => ({ ...release, findings: release.findings.map(findingJson) })),
+  findings: findings.map(findingJson),
   removed,
   noBrowser: noBrowser !== null,
 });

@@ -1,5 +1,6 @@
 // Shows a plan before anything happens: who, how many, by what, under which embargo, and what is wrong.
 import type { Context } from '../context.ts';
+import { findingJson } from '../finding.ts';
 import type { Counts } from '../outbox/tally.ts';
 import { namesIn, whenIn } from './names.ts';
 import { tellBlocking, tellListFindings } from './press-lists.ts';
@@ -27,11 +28,7 @@ export function showPlan(context: Context, ground: PlanGround, planned: Planned)
     hash: plan.hash,
   };
   if (context.json) {
-    const told = [...findings, ...listFindings].map(({ message, remedy, ...finding }) => ({
-      ...finding,
-      message: message.en,
-      remedy: remedy?.en,
-    }));
+    const told = [...findings, ...listFindings].map(findingJson);
     context.stdout.write(`${JSON.stringify({ schema: 1, event: 'plan', ...facts, findings: told })}\n`);
     return;
   }

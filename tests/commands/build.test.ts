@@ -183,4 +183,17 @@ describe('release build', () => {
     expect(made).not.toContain(`${id}.pdf`);
     expect(written(await build(workspace))).toContain(`${id}/${id}.pdf`);
   });
+
+  it('tells programs of a finding as check does', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText('![Un plan](media/absent.png)'));
+    const told = async (...args: string[]): Promise<readonly { rule: string }[]> => {
+      const { stdout } = await workspace.release([...args, '--json']);
+      const { findings = [], releases = [] } = JSON.parse(stdout) as Partial<Json> & Json['releases'][number];
+      return [...findings, ...releases.flatMap((release) => release.findings)];
+    };
+    const [checked, built] = [await told('check'), await told('build', '--only', 'text')];
+    expect(built).toHaveLength(1);
+    expect(checked.filter(({ rule }) => rule === 'media/missing')).toEqual(built);
+  });
 });

@@ -1,5 +1,5 @@
 // Everything for programs: stable, versioned by `schema`, always in English.
-import type { Finding } from '../../finding.ts';
+import { findingJson } from '../../finding.ts';
 import type { Format } from '../report.ts';
 
 export const reportJson: Format = ({ version, files, findings, counts, fixed, accepted }) => {
@@ -14,13 +14,3 @@ export const reportJson: Format = ({ version, files, findings, counts, fixed, ac
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 };
-
-/** One finding as the JSON output tells it. `start` and `end` of a fix are UTF-16 offsets into the file without its byte order mark. */
-export const findingJson = ({ rule, severity, place, message, remedy, fix }: Finding): object => ({
-  rule,
-  severity,
-  ...place,
-  message: message.en,
-  remedy: remedy?.en,
-  fix,
-});
