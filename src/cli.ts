@@ -1,6 +1,5 @@
 // The table of commands, flags and help. Each command is imported only when it runs; no logic lives here.
-import type { CommandSpec } from './commandline.ts';
-import { runTable } from './commandline.ts';
+import { type CommandSpec, runTable, type Tool } from './commandline.ts';
 import type { World } from './context.ts';
 import type { ExitCode } from './failure.ts';
 import type { Locale } from './locale/locale.ts';
@@ -189,5 +188,5 @@ export const runCommandLine = (
   argv: readonly string[],
   world: World,
   locale: Locale,
-  version: string,
-): Promise<ExitCode> => runTable(commands, argv, world, locale, version);
+  tool: Tool,
+): Promise<ExitCode> => runTable(commands, argv, world, locale, tool);

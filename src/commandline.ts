@@ -39,19 +39,22 @@ interface CommonOptions {
   readonly lang?: string;
 }
 
+/** Which tool runs. */
+export type Tool = Pick<Context, 'version' | 'build'>;
+
 export async function runTable(
   table: readonly CommandSpec[],
   argv: readonly string[],
   world: World,
   locale: Locale,
-  version: string,
+  tool: Tool,
 ): Promise<ExitCode> {
   const words = wordsOf(locale);
   let code: ExitCode = 0;
   const program = localised(new Command('release'), words, world)
     .description(words.help.tagline)
     .usage(words.help.synopsis)
-    .version(version, '-V, --version', words.help.version)
+    .version(tool.version, '-V, --version', words.help.version)
     .option('--lang <fr|en>', words.option.lang)
     .addHelpText('after', `\n${words.help.more}`);
   program.helpCommand(false);
@@ -68,7 +71,7 @@ export async function runTable(
         cwd: resolve(world.cwd, options.cwd ?? '.'),
         locale,
         words,
-        version,
+        ...tool,
         json: options.json ?? false,
         quiet: options.quiet ?? false,
         verbose: options.verbose ?? false,

@@ -17,6 +17,8 @@ export interface Context extends World {
   readonly locale: Locale;
   readonly words: Words;
   readonly version: string;
+  /** The version and what this very tool was compiled from: what another one made is not taken for fresh. */
+  readonly build: string;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;

@@ -10,6 +10,15 @@ const packageVersion = (): string =>
   (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string })
     .version;
 
+/** `0.1.0+3f2a9c5e…`: the hash of the sources as build metadata (SemVer 2.0.0, 10); without where they run uncompiled. */
+function buildOf(version: string): string {
+  try {
+    return `${version}+${readFileSync(new URL('build-id', import.meta.url), 'utf8')}`;
+  } catch {
+    return version;
+  }
+}
+
 /** Runs `argv` (without node and script) and says how it went; never throws. */
 export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
   const version = packageVersion();
@@ -25,7 +34,7 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
   );
   try {
     const { runCommandLine } = await import('./cli.ts');
-    return await runCommandLine(argv, world, locale, version);
+    return await runCommandLine(argv, world, locale, { version, build: buildOf(version) });
   } catch (error) {
     const words = wordsOf(locale);
     if (world.signal.aborted) {

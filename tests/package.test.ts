@@ -60,6 +60,17 @@ describe('the installed package', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it('makes anew what another build of the same version made', () => {
+    const build = (): object =>
+      JSON.parse(
+        execFileSync(bin(), ['build', '--json'], { cwd: folder, env: node, encoding: 'utf8' }),
+      ) as object;
+    expect(build()).toMatchObject({ upToDate: true });
+    writeFileSync(join(folder, 'node_modules/press-release/dist/build-id'), 'another');
+    expect(build()).not.toHaveProperty('upToDate');
+    expect(build()).toMatchObject({ upToDate: true });
+  });
+
   it('prints the version of its package', () => {
     const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
     expect(execFileSync(bin(), ['--version'], { env: node, encoding: 'utf8' }).trim()).toBe(version);

@@ -31,7 +31,8 @@ export interface Bench {
   readonly only: readonly RenditionName[];
   /** Make what is not stale too. */
   readonly force: boolean;
-  readonly version: string;
+  /** The version and build of release: an input of everything it makes. */
+  readonly build: string;
   readonly pdfStandard: Workshop['pdfStandard'];
   readonly brand: Brand;
   readonly kit: Kit;
@@ -112,7 +113,7 @@ async function renew(bench: Bench, edition: Edition): Promise<Renewed> {
 }
 
 const inputsFor = (bench: Bench, name: RenditionName, edition: Edition): Inputs =>
-  inputsOf(name, edition, bench.kit, bench.version, name === 'pdf' ? { standard: bench.pdfStandard } : {});
+  inputsOf(name, edition, bench.kit, bench.build, name === 'pdf' ? { standard: bench.pdfStandard } : {});
 
 async function staleRenditions(
   bench: Bench,
@@ -189,9 +190,8 @@ async function makeAll(
 }
 
 function workshopOf(bench: Bench, printer: Printer | undefined): Workshop {
-  const { root, version, pdfStandard, readFont } = bench;
+  const { root, pdfStandard, readFont } = bench;
   return {
-    version,
     pdfStandard,
     readFont,
     readMedia: (path) => readFile(join(root, path)),

@@ -14,7 +14,7 @@ import { type Bench, type BuiltRelease, buildRelease, unbuilt } from './build-re
 import { clashesIn, defaultsOf, openBrand, readNames } from './gather.ts';
 
 export interface BuildRequest
-  extends Pick<Bench, 'root' | 'out' | 'only' | 'force' | 'version' | 'pdfStandard' | 'signal'> {
+  extends Pick<Bench, 'root' | 'out' | 'only' | 'force' | 'build' | 'pdfStandard' | 'signal'> {
   /** Folder that the patterns start from. */
   readonly cwd: string;
   /** Files and globs; none is all of `releases/`. */

@@ -27,7 +27,7 @@ export async function run(
   const started = performance.now();
   const root = findWorkspace(context.cwd);
   const asked = { patterns, only: options.only, brand: options.brand, out: options.out };
-  const key = JSON.stringify([context.version, process.versions.node, asked, relative(root, context.cwd)]);
+  const key = JSON.stringify([context.build, process.versions.node, asked, relative(root, context.cwd)]);
   const upToDate = options.force ? undefined : unchangedSince(root, stampFile, key);
   if (upToDate !== undefined) return tellUpToDate(context, upToDate, started);
 
@@ -56,7 +56,7 @@ export async function run(
       out,
       force: options.force ?? false,
       jobs: printers.tabs,
-      version: context.version,
+      build: context.build,
       pdfStandard: workspace.config.pdf.standard,
       signal: context.signal,
       printer: () => printers.open(),

@@ -6,7 +6,7 @@ import { type Checked, checkFile, type Desk } from './check-workspace.ts';
 /** What a thread needs to open the same desk. */
 export interface Briefing {
   readonly cwd: string;
-  readonly version: string;
+  readonly build: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly options: CheckOptions;

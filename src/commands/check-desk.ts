@@ -22,7 +22,7 @@ import type { Desk } from './check-workspace.ts';
 
 /** `findings` are those of the brand's own files. */
 export async function openDesk(
-  context: Pick<Context, 'cwd' | 'now' | 'version'>,
+  context: Pick<Context, 'cwd' | 'now' | 'build'>,
   options: CheckOptions,
 ): Promise<{ readonly desk: Desk; readonly findings: readonly Finding[] }> {
   const flags = readFlags(options, rules);
@@ -47,7 +47,7 @@ export async function openDesk(
   const fonts = options.pdf && brand !== null ? await preflightWith(root, brand) : undefined;
   const cached =
     options.cache && !options.fix
-      ? { cache: openCache(root, keyOf(desk, context.version, fonts?.ranges ?? '')) }
+      ? { cache: openCache(root, keyOf(desk, context.build, fonts?.ranges ?? '')) }
       : {};
   return {
     desk: { ...desk, preflight: fonts?.preflight, ...cached, ...(options.timing ? timing() : {}) },
@@ -56,14 +56,12 @@ export async function openDesk(
 }
 
 /** Everything that findings hang on, but for the releases themselves. */
-function keyOf({ brand, config, flags, defaults, today }: Desk, version: string, fonts: string): string {
+function keyOf({ brand, config, flags, defaults, today }: Desk, build: string, fonts: string): string {
   const { files = new Map(), boilerplates = [], ...identity } = brand ?? {};
   const hashes = [...files.values()].map(({ path, hash }) => [path, hash]);
   const texts = boilerplates.map(({ body: _, ...boilerplate }) => boilerplate);
   const ids = rules.map(({ id }) => id);
-  return hashOf(
-    JSON.stringify([version, ids, identity, hashes, texts, config, flags, defaults, today, fonts]),
-  );
+  return hashOf(JSON.stringify([build, ids, identity, hashes, texts, config, flags, defaults, today, fonts]));
 }
 
 /** A PDF needs a glyph for every character; the style sheets of the brand's fonts tell which there are. */

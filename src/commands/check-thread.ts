@@ -4,8 +4,8 @@ import type { Briefing } from './check-crew.ts';
 import { openDesk } from './check-desk.ts';
 import { checkFile } from './check-workspace.ts';
 
-const { cwd, version, now, options } = workerData as Briefing;
-const desk = openDesk({ cwd, version, now: () => new Date(now) }, options);
+const { cwd, build, now, options } = workerData as Briefing;
+const desk = openDesk({ cwd, build, now: () => new Date(now) }, options);
 
 parentPort?.on('message', async (batch: readonly string[]) => {
   const checked = [];

@@ -77,7 +77,7 @@ async function mendAll(
 
 /** Checks what the cache does not know, on several threads where it is much. */
 async function checkAll(
-  { cwd, version, now, signal }: Context,
+  { cwd, build, now, signal }: Context,
   desk: Desk,
   files: readonly string[],
   options: CheckOptions,
@@ -87,7 +87,7 @@ async function checkAll(
   const threads = options.timing ? 1 : Math.min(availableParallelism(), mostThreads);
   let checked: readonly Checked[];
   if (isWorthSharing(due, threads)) {
-    const briefing = { cwd, version, now: now().getTime(), options };
+    const briefing = { cwd, build, now: now().getTime(), options };
     checked = await checkTogether(desk, due, threads, briefing, signal);
   } else checked = await checkInTurn(desk, due, signal);
   memory?.keep(checked);

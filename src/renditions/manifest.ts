@@ -42,18 +42,18 @@ export function makeDescriber(): (bytes: string | Uint8Array, rendition: Renditi
 
 const hashOf = (value: unknown): string => sha256(JSON.stringify(value));
 
-/** Everything one rendition depends on but its font files, which only its text tells. `version` is that of release. */
+/** Everything one rendition depends on but its font files, which only its text tells. `build` is that of release. */
 export function inputsOf(
   name: RenditionName,
   edition: Edition,
   kit: Kit,
-  version: string,
+  build: string,
   settings: object,
 ): Inputs {
   const { release, brand, contacts, boilerplate, translations, media } = edition;
   const { contacts: _c, boilerplates: _b, files, ...identity } = brand;
   const inputs: Record<string, string> = {
-    release: version,
+    release: build,
     settings: hashOf(settings),
     [release.file]: sha256(release.source),
     [`${brand.folder}/brand.yaml`]: hashOf(identity),

@@ -60,7 +60,6 @@ export interface Rendition {
 
 /** What the makers of renditions are lent: the only way they reach the disk and the browser. */
 export interface Workshop {
-  readonly version: string;
   readonly readFont: (name: string) => Promise<Uint8Array>;
   /** By workspace path. */
   readonly readMedia: (path: string) => Promise<Uint8Array>;

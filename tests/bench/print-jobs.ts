@@ -24,7 +24,6 @@ export async function printJobs(root: string, brandId: string): Promise<readonly
     if (parsed === undefined) throw new Error(file);
     const { edition } = await readEdition(root, parsed, brand, []);
     await makePdf(edition, kit, {
-      version: '',
       pdfStandard: 'none',
       readFont: async (name) => fonts.get(name) ?? new Uint8Array(),
       readMedia: async () => new Uint8Array(),

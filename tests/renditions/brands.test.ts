@@ -167,7 +167,7 @@ async function build(root: string, brand: string): Promise<BuildResult> {
       out: join(root, 'build', brand),
       force: true,
       jobs: 2,
-      version: '0',
+      build: '0',
       pdfStandard: 'ua-1+a-3a',
       signal,
       printer: async () => printer,
