@@ -2,8 +2,8 @@
 import Handlebars from 'handlebars';
 import type { Brand } from '../brand/brand.ts';
 import { UserFailure } from '../failure.ts';
-import type { Wording } from '../finding.ts';
 import { nearest } from '../nearest.ts';
+import { missingFile, runTimeFailure, unknownHelper } from './template-failure.ts';
 import type { View } from './view.ts';
 
 export type Helper = (...args: never[]) => unknown;
@@ -23,11 +23,6 @@ export const cssUrl = /url\((['"]?)(?!data:|#|https?:)([^'")]+)\1\)/g;
 const fileHelpers: ReadonlySet<string> = new Set(['style', 'asset', 'inline']);
 const builtIn = ['if', 'unless', 'each', 'with', 'lookup', 'else'];
 
-interface Part {
-  readonly source: string;
-  readonly program: hbs.AST.Program;
-}
-
 /**
  * Compiles `<brand>/<name>` with its partials. Strict: a field that no view has, a missing partial, an unknown helper
  * or a file that is not there is a UserFailure.
@@ -38,7 +33,7 @@ export function compileTemplate(
   helpers: Readonly<Record<string, Helper>>,
   options: { readonly html: boolean },
 ): Template {
-  const parts = new Map<string, Part>();
+  const programs = new Map<string, hbs.AST.Program>();
   const files = new Set<string>();
   const assets = new Set<string>();
   const known = [...builtIn, ...Object.keys(helpers)];
@@ -57,9 +52,8 @@ export function compileTemplate(
       );
     }
     files.add(path);
-    const source = new TextDecoder().decode(file.bytes);
-    const program = parseTemplate(source, (line) => place(path, line));
-    parts.set(path, { source, program });
+    const program = parseTemplate(new TextDecoder().decode(file.bytes), (line) => place(path, line));
+    programs.set(path, program);
     for (const use of usesIn(program)) {
       if (use.kind === 'partial') add(`partials/${use.name}.hbs`, { path, line: use.line });
       if (use.kind === 'helper' && !known.includes(use.name)) {
@@ -78,17 +72,15 @@ export function compileTemplate(
   add(name);
 
   const engine = Handlebars.create();
-  for (const [path, { program }] of parts) {
+  const compile = (path: string, program: hbs.AST.Program): Handlebars.TemplateDelegate =>
+    located((line) => place(path, line), program, engine.compile(program, compileOptions(helpers, options)));
+  for (const [path, program] of programs) {
     const partial = /^partials\/(.+)\.hbs$/.exec(path)?.[1];
-    if (partial) {
-      engine.registerPartial(
-        partial,
-        named(place(path), engine.compile(program, compileOptions(helpers, options))),
-      );
-    }
+    if (partial) engine.registerPartial(partial, compile(path, program));
   }
-  const own = parts.get(name)?.program;
-  const render = named(place(name), engine.compile<View>(own, compileOptions(helpers, options)));
+  const own = programs.get(name);
+  if (own === undefined) throw new Error(`${name} was not read`);
+  const render = compile(name, own);
   return {
     files: [...files, ...assets],
     assets: [...assets],
@@ -96,26 +88,19 @@ export function compileTemplate(
   };
 }
 
-/** The template, its run-time errors told with its name. Handlebars ends strict errors with ` - line:column`. */
-const named =
-  (where: string, template: Handlebars.TemplateDelegate): Handlebars.TemplateDelegate =>
+/** The template, its run-time errors told with their place and cause. */
+const located =
+  (
+    place: (line?: number) => string,
+    program: hbs.AST.Program,
+    template: Handlebars.TemplateDelegate,
+  ): Handlebars.TemplateDelegate =>
   (context, options) => {
     try {
       return template(context, options);
     } catch (error) {
       if (error instanceof UserFailure || !(error instanceof Error)) throw error;
-      const [, cause = error.message, line] = /^(.*?)(?: - (\d+):\d+)?$/s.exec(error.message) ?? [];
-      const at = line === undefined ? where : `${where}:${line}`;
-      throw new UserFailure(
-        { fr: `${at} : ${cause}`, en: `${at}: ${cause}` },
-        {
-          remedy: {
-            fr: 'Vérifiez le nom du champ dans le gabarit.',
-            en: 'Check the field’s name in the template.',
-          },
-          cause: error,
-        },
-      );
+      throw runTimeFailure(place, program, error);
     }
   };
 
@@ -196,25 +181,3 @@ const urlsIn = (brand: Brand, path: string): string[] =>
   [...new TextDecoder().decode(brand.files.get(path)?.bytes).matchAll(cssUrl)]
     .flatMap(([, , url]) => url ?? [])
     .filter((url) => brand.files.has(url));
-
-const missingFile = (where: string, path: string, meant: string | undefined): UserFailure =>
-  new UserFailure(
-    { fr: `${where} : le fichier \`${path}\` n’existe pas.`, en: `${where}: there is no file \`${path}\`.` },
-    {
-      remedy: suggestion(meant, {
-        fr: 'Créez-le dans le dossier de la marque.',
-        en: 'Create it in the brand folder.',
-      }),
-    },
-  );
-
-const unknownHelper = (where: string, name: string, meant: string | undefined): UserFailure =>
-  new UserFailure(
-    { fr: `${where} : fonction inconnue \`${name}\`.`, en: `${where}: unknown helper \`${name}\`.` },
-    { remedy: suggestion(meant, { fr: 'Voir la liste dans le README.', en: 'See the list in the README.' }) },
-  );
-
-const suggestion = (meant: string | undefined, otherwise: Wording): Wording =>
-  meant === undefined
-    ? otherwise
-    : { fr: `Vouliez-vous dire \`${meant}\` ?`, en: `Did you mean \`${meant}\`?` };

@@ -203,7 +203,9 @@ describe('release build, given', () => {
     ['{{> nowhere}}', /page\.hbs:1 : le fichier `partials\/nowhere\.hbs` n’existe pas/],
     ['\n{{dat date}}', /page\.hbs:2 : fonction inconnue `dat`.*\n.*`date`/],
     ['\n\n{{#if title}}', /page\.hbs:\d : gabarit illisible/],
-    ['\n{{titel}}', /page\.hbs:2 : .*titel/],
+    ['\n{{titel}}', /page\.hbs:2 : le champ `titel` n’existe pas/],
+    ['\n\n{{title.nope}}', /page\.hbs:3 : le champ `title\.nope` n’existe pas/],
+    ['\n{{nothing.nope}}', /page\.hbs:2 : le champ `nothing\.nope` n’existe pas/],
   ])('a template with `%s`, names template, line and cause', async (template, expected) => {
     const workspace = makeWorkspace();
     workspace.write(file, releaseText());
