@@ -8,6 +8,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { nameSections, type Section } from './sections.ts';
 
 export interface HtmlOptions {
   /** Attributes of an image by its source as written; null leaves the image out. */
@@ -25,12 +26,6 @@ export interface HtmlOptions {
   readonly section?: (section: Section) => void;
   /** A last change to the tree, after it was made safe. */
   readonly finish?: (tree: HastRoot) => void;
-}
-
-/** A part of a text under a heading; `id` is that of the heading in the HTML. */
-export interface Section {
-  readonly id: string;
-  readonly title: string;
 }
 
 type Handler = (state: State, node: never, parent: Parents | undefined) => ElementContent | undefined;
@@ -223,17 +218,6 @@ function markTables(tree: HastNodes): void {
         first.properties.scope = 'row';
       }
     });
-  });
-}
-
-/** Gives each section an address, so that contents and links can lead to it. */
-function nameSections(tree: HastNodes, tell: HtmlOptions['section']): void {
-  let count = 0;
-  visit(tree, 'element', (node) => {
-    if (node.tagName !== 'h2' || node.properties.id !== undefined) return;
-    const id = `section-${++count}`;
-    node.properties.id = id;
-    tell?.({ id, title: textOf(node) });
   });
 }
 

@@ -3,9 +3,10 @@ import type { Brand } from '../brand/brand.ts';
 import type { FontFace } from './fonts.ts';
 import { facesFor, fontFaceCss } from './fonts.ts';
 import { fontsPlaceholder, makeFormatters } from './formatters.ts';
-import { type HtmlOptions, renderHtml, type Section } from './html.ts';
+import { type HtmlOptions, renderHtml } from './html.ts';
 import type { Edition, RenditionName } from './rendition.ts';
 import { renditionNames, virtualOrigin } from './rendition.ts';
+import type { Section } from './sections.ts';
 import { compileTemplate, type Template } from './template.ts';
 import { type Hrefs, makeView, type View } from './view.ts';
 
@@ -76,7 +77,7 @@ export function renderTemplate(edition: Edition, kit: Kit, name: RenditionName, 
       body: toHtml(release.body, release.abbreviations, (section) => sections.push(section)),
       boilerplate: boilerplate === null ? null : toHtml(boilerplate.body, {}),
       links: [],
-      contents: sections.map(({ id, title }) => ({ id, title, page: medium.pages?.get(id) ?? null })),
+      contents: sections.map((section) => ({ ...section, page: medium.pages?.get(section.id) ?? null })),
     },
     hrefs,
   );

@@ -2,6 +2,7 @@
 import { formatDateline, formatInstant } from '../dates.ts';
 import { directionOf, leadOf } from './html.ts';
 import { type Edition, renditionFile } from './rendition.ts';
+import type { Section } from './sections.ts';
 
 export interface ViewImage {
   readonly src: string;
@@ -79,10 +80,7 @@ export interface View {
   readonly contents: readonly ViewSection[];
 }
 
-export interface ViewSection {
-  /** Of its heading. */
-  readonly id: string;
-  readonly title: string;
+export interface ViewSection extends Section {
   readonly page: number | null;
 }
 

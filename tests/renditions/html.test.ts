@@ -1,7 +1,7 @@
 // The HTML of a text, beside what the golden files of the samples show.
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../src/release/markdown.ts';
-import { type HtmlOptions, renderHtml, type Section } from '../../src/renditions/html.ts';
+import { type HtmlOptions, renderHtml } from '../../src/renditions/html.ts';
 
 const render = (markdown: string, more: Partial<HtmlOptions> = {}): string =>
   renderHtml(parseMarkdown(markdown, 'x.md').body, {
@@ -14,18 +14,6 @@ const render = (markdown: string, more: Partial<HtmlOptions> = {}): string =>
   });
 
 describe('the HTML of a text', () => {
-  it('gives each section an address and tells of it', () => {
-    const sections: Section[] = [];
-    const html = render('## Où *aller*\n\nLà.\n\n### Par où\n\n## Quand', {
-      section: (section) => sections.push(section),
-    });
-    expect(html).toContain('<h2 id="section-1">Où <em>aller</em></h2>');
-    expect(sections).toEqual([
-      { id: 'section-1', title: 'Où aller' },
-      { id: 'section-2', title: 'Quand' },
-    ]);
-  });
-
   it('says raised and lowered figures with sup and sub, which every font has', () => {
     expect(render('3 t de CO₂, 10⁻³ m³')).toBe('<p>3 t de CO<sub>2</sub>, 10<sup>−3</sup> m³</p>');
   });
