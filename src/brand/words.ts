@@ -339,7 +339,7 @@ const ar: Words = {
   about: 'من نحن',
   'read-online': 'القراءة على الموقع',
   'download-pdf': 'تنزيل ملف PDF',
-  translations: 'متوفر أيضًا باللغات',
+  translations: 'متوفر أيضا باللغات',
   languages: 'اللغات',
   attachments: 'الوثائق المرفقة',
   photo: 'صورة',
