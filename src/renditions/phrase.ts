@@ -1,7 +1,8 @@
 // Running text of the Markdown tree → one plain string: links numbered, raised letters lowered, directions isolated.
 import type { Definition, Nodes, PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
-import { directionOf, findWord } from './html.ts';
+import { directionOf } from './direction.ts';
+import { findWord } from './html-details.ts';
 import type { LinkList } from './links.ts';
 
 export interface PhraseContext {

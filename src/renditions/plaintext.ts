@@ -4,7 +4,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { type Alignment, alignFigures, alignTable, listTable } from './columns.ts';
-import { covers, directionOf } from './html.ts';
+import { directionOf } from './direction.ts';
 import type { LinkList } from './links.ts';
 import { type PhraseContext, photo, phrase, tidy } from './phrase.ts';
 import { hang, indent, textWidth, underline, wrap } from './wrap.ts';
@@ -200,7 +200,7 @@ function container(node: ContainerDirective, context: Context, width: number): s
       ];
     }
     case 'region':
-      return Object.keys(node.attributes ?? {}).some((code) => covers(code, context.regions))
+      return Object.keys(node.attributes ?? {}).some((code) => context.regions.includes(code))
         ? blocks(node.children, context, width)
         : [];
     default:

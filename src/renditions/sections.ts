@@ -10,18 +10,17 @@ export interface Section {
   readonly lead: string | null;
 }
 
-/** Gives each section an address, and tells of it. */
-export function nameSections(tree: Root, tell: ((section: Section) => void) | undefined): void {
-  let count = 0;
-  visit(tree, 'element', (node, index, parent) => {
+/** Gives each section an address, its number after `prefix`; the sections in order. */
+export function nameSections(tree: Root, prefix: string): readonly Section[] {
+  const sections: Section[] = [];
+  visit(tree, 'element', (node, index = 0, parent) => {
     if (node.tagName !== 'h2' || node.properties.id !== undefined) return;
-    const id = `section-${++count}`;
+    const id = `${prefix}-${sections.length + 1}`;
     node.properties.id = id;
-    if (tell === undefined || parent === undefined || index === undefined) return;
-    const next = parent.children.slice(index + 1).find((sibling) => sibling.type === 'element');
-    const lead = next?.tagName === 'p' ? openingOf(textOf(next)) : null;
-    tell({ id, title: textOf(node), lead });
+    const next = parent?.children.slice(index + 1).find((sibling) => sibling.type === 'element');
+    sections.push({ id, title: textOf(node), lead: next?.tagName === 'p' ? openingOf(textOf(next)) : null });
   });
+  return sections;
 }
 
 /** Without the marks of notes, which lead nowhere outside the text. */

@@ -1,6 +1,8 @@
 // View: what a template sees of an edition. Every field is there, null where the release says nothing.
+import type { Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { formatDateline, formatInstant } from '../dates.ts';
-import { directionOf, leadOf } from './html.ts';
+import { directionOf } from './direction.ts';
 import { type Edition, renditionFile } from './rendition.ts';
 import type { Section } from './sections.ts';
 
@@ -240,3 +242,9 @@ function jsonLd(
   };
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
+
+/** The first paragraph's text: the lead. */
+const leadOf = (body: Root): string => {
+  const first = body.children.find((node) => node.type === 'paragraph');
+  return first ? textOf(first) : '';
+};

@@ -1,21 +1,19 @@
 // Sections of a text: their addresses, and what contents say of them.
 import { expect, it } from 'vitest';
 import { parseMarkdown } from '../../src/release/markdown.ts';
-import { renderHtml } from '../../src/renditions/html.ts';
-import type { Section } from '../../src/renditions/sections.ts';
+import { makeHtml, writeHtml } from '../../src/renditions/html.ts';
 
-function sectionsOf(markdown: string): { html: string; sections: Section[] } {
-  const sections: Section[] = [];
-  const html = renderHtml(parseMarkdown(markdown, 'x.md').body, {
-    image: () => null,
+const sectionsOf = (markdown: string) => {
+  const text = makeHtml(parseMarkdown(markdown, 'x.md').body, {
+    pictures: new Map(),
     abbreviations: {},
     regions: [],
-    link: (href) => href,
     word: (key) => key,
-    section: (section) => sections.push(section),
+    sections: 'section',
   });
-  return { html, sections };
-}
+  const html = writeHtml(text, { image: (src) => ({ src }), link: (href) => href });
+  return { html, sections: text.sections };
+};
 
 it('gives each section an address and tells of it', () => {
   const { html, sections } = sectionsOf('## Où *aller*\n\nLà. Ou ici.\n\n### Par où\n\n## Quand');
