@@ -1,14 +1,7 @@
-// What a text's HTML says beyond its Markdown: scopes of header cells, addresses of sections, lowered figures, abbreviations.
+// What a text's HTML says beyond its Markdown: scopes of header cells, lowered figures, abbreviations.
 import type { ElementContent, Root } from 'hast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { el, text } from './html-elements.ts';
-
-/** A part of a text under a heading; `id` is that of the heading in the HTML. */
-export interface Section {
-  readonly id: string;
-  readonly title: string;
-}
 
 /** Header cells say what they head; `row-headers` makes the first column head its rows. */
 export function markTables(tree: Root): void {
@@ -27,18 +20,6 @@ export function markTables(tree: Root): void {
       }
     });
   });
-}
-
-/** Gives each section an address, so that contents and links can lead to it; the sections in order. */
-export function nameSections(tree: Root, prefix: string): readonly Section[] {
-  const sections: Section[] = [];
-  visit(tree, 'element', (node) => {
-    if (node.tagName !== 'h2' || node.properties.id !== undefined) return;
-    const id = `${prefix}-${sections.length + 1}`;
-    node.properties.id = id;
-    sections.push({ id, title: textOf(node) });
-  });
-  return sections;
 }
 
 /** « CO₂ », « 10⁻³ »: raised and lowered characters become digits in `sub` and `sup`, which fonts have and readers say. */

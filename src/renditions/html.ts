@@ -5,8 +5,9 @@ import type { Root } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { lowerFigures, markAbbreviations, markTables, nameSections, type Section } from './html-details.ts';
+import { lowerFigures, markAbbreviations, markTables } from './html-details.ts';
 import { type ElementOptions, elementHandlers } from './html-elements.ts';
+import { nameSections, type Section } from './sections.ts';
 
 export interface HtmlOptions extends ElementOptions {
   readonly abbreviations: Readonly<Record<string, string>>;

@@ -89,7 +89,7 @@ export function renderTemplate(edition: Edition, kit: Kit, name: RenditionName, 
     body: writeHtml(body, addresses),
     boilerplate: boilerplate && writeHtml(boilerplate, addresses),
     links: [],
-    contents: body.sections.map(({ id, title }) => ({ id, title, page: medium.pages?.get(id) ?? null })),
+    contents: body.sections.map((section) => ({ ...section, page: medium.pages?.get(section.id) ?? null })),
   };
   const view = makeView({ ...edition, media }, rendered, hrefs);
   const text = kit.templates[name].render(view);

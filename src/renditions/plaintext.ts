@@ -78,14 +78,15 @@ function definitionsOf(body: Root): Map<string, Definition> {
   return found;
 }
 
-/** Blocks with a blank line between them, or with none; a heading without rule always keeps its text close. */
+/** Blocks with a blank line between them, or with none; a heading without rule always keeps a text or list close. */
 function blocks(nodes: readonly Nodes[], context: Context, width: number, between = ['']): string[] {
-  let close = true;
+  let before: Nodes | undefined;
   return nodes.flatMap((node) => {
     const lines = block(node, context, width);
     if (lines.length === 0) return [];
-    const spaced = close ? lines : [...between, ...lines];
-    close = node.type === 'heading' && node.depth > 2;
+    const headed = before?.type === 'heading' && before.depth > 2 && /^(paragraph|list)$/.test(node.type);
+    const spaced = before === undefined || headed ? lines : [...between, ...lines];
+    before = node;
     return spaced;
   });
 }

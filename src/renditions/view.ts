@@ -4,6 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { formatDateline, formatInstant } from '../dates.ts';
 import { directionOf } from './direction.ts';
 import { type Edition, renditionFile } from './rendition.ts';
+import type { Section } from './sections.ts';
 
 export interface ViewImage {
   readonly src: string;
@@ -81,10 +82,7 @@ export interface View {
   readonly contents: readonly ViewSection[];
 }
 
-export interface ViewSection {
-  /** Of its heading. */
-  readonly id: string;
-  readonly title: string;
+export interface ViewSection extends Section {
   readonly page: number | null;
 }
 

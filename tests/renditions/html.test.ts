@@ -16,15 +16,6 @@ const own: HtmlAddresses = { image: (src) => ({ src }), link: (href) => href };
 const render = (markdown: string): string => writeHtml(make(markdown), own);
 
 describe('the HTML of a text', () => {
-  it('gives each section an address and tells of it', () => {
-    const text = make('## Où *aller*\n\nLà.\n\n### Par où\n\n## Quand');
-    expect(writeHtml(text, own)).toContain('<h2 id="section-1">Où <em>aller</em></h2>');
-    expect(text.sections).toEqual([
-      { id: 'section-1', title: 'Où aller' },
-      { id: 'section-2', title: 'Quand' },
-    ]);
-  });
-
   it('is written for each rendition with its own addresses and changes, and stays as it was', () => {
     const text = make('![Une rampe](a.png)\n\n[Le plan](plan.pdf), [le site](https://example.org/)');
     const away: HtmlAddresses = {
