@@ -34,7 +34,7 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     try {
       const tab = await mine.take();
       if (tab === undefined) return attempt(html, serve);
-      const printed = await within(options.timeoutMs, Promise.race([printIn(tab, html, serve), mine.ended]));
+      const printed = await within(options.timeoutMs, mine.whileOpen(printIn(tab, html, serve)));
       mine.give(tab);
       return printed;
     } catch (error) {
@@ -74,8 +74,8 @@ interface Pool {
   /** A tab to print in; undefined once the pool is closed. Rejects when the browser does not start. */
   take(): Promise<Tab | undefined>;
   give(tab: Tab): void;
-  /** Rejects when the pool is closed: what a killed browser owes never comes. */
-  readonly ended: Promise<never>;
+  /** What `work` comes to; rejects when the pool is closed, since what a killed browser owes never comes. */
+  whileOpen<T>(work: Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -83,10 +83,17 @@ interface Pool {
 function openPool(options: PrinterOptions, before: Promise<void> = Promise.resolve()): Pool {
   const running = before.then(() => start(options));
   const waiting: ((tab: Tab | undefined) => void)[] = [];
-  const ended = Promise.withResolvers<never>();
-  ended.promise.catch(() => undefined);
+  // Not one promise to race against: it would hold on to every PDF as long as the browser lives.
+  const endings = new Set<(error: Error) => void>();
+  const theEnd = new Error('the browser was ended');
   let closed = false;
   let open = 0;
+  const whileOpen = <T>(work: Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      if (closed) reject(theEnd);
+      endings.add(reject);
+      work.then(resolve, reject).finally(() => endings.delete(reject));
+    });
   /** A browser starts with a blank page; a fresh one costs a process. */
   const pageOf = async (isFirst: boolean): Promise<Page> => {
     const { browser } = await running;
@@ -96,7 +103,7 @@ function openPool(options: PrinterOptions, before: Promise<void> = Promise.resol
   const another = (): Promise<Tab> => {
     const page = pageOf(open === 0);
     open++;
-    const tab = Promise.race([page.then(openTab), ended.promise]);
+    const tab = whileOpen(page.then(openTab));
     // Whoever takes it learns that it could not be opened.
     tab.catch(() => undefined);
     return tab;
@@ -115,10 +122,10 @@ function openPool(options: PrinterOptions, before: Promise<void> = Promise.resol
       if (next) next(tab);
       else idle.push(Promise.resolve(tab));
     },
-    ended: ended.promise,
+    whileOpen,
     close: async () => {
       closed = true;
-      ended.reject(new Error('the browser was ended'));
+      for (const end of endings) end(theEnd);
       for (const next of waiting.splice(0)) next(undefined);
       const started = await running.catch(() => undefined);
       if (started) await stop(started);
