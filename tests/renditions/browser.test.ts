@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openPrinter, type Printer, type PrinterOptions } from '../../src/renditions/browser.ts';
 import { findBrowser, NoBrowser } from '../../src/renditions/browser-find.ts';
@@ -113,6 +115,22 @@ describe('openPrinter', () => {
     const sizes = printed.map(({ pdf }) => pdf.length);
     expect(new Set([sizes[0], sizes[2], sizes[4]]).size).toBe(1);
     expect(sizes[1]).toBeGreaterThan(sizes[0] ?? 0);
+  });
+
+  it('holds on to no PDF it has handed over, however long it lives', async () => {
+    const printer = await open();
+    const print = async (): Promise<WeakRef<Uint8Array>> =>
+      new WeakRef((await printer.print(html, nothing)).pdf);
+    const printed: WeakRef<Uint8Array>[] = [];
+    for (let i = 0; i < 5; i++) printed.push(await print());
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    // A WeakRef keeps what it has shown until the job that showed it ends.
+    await vi.waitFor(() => {
+      collectGarbage();
+      // The engine may keep the last one for the frame that has just ended.
+      expect(printed.filter((pdf) => pdf.deref() !== undefined).length).toBeLessThanOrEqual(1);
+    });
   });
 });
 
