@@ -1,7 +1,7 @@
 // What people write for a region — a name, a number, a postal code — as ISO 3166 codes.
-import { areasOfFrance } from '../france.ts';
-import { nearest } from '../nearest.ts';
-import { currentCode, type RegionTree } from '../region.ts';
+import { areasOfFrance } from './france.ts';
+import { nearest } from './nearest.ts';
+import { currentCode, type RegionTree } from './region.ts';
 
 /** Names and containment, built once a run by `makeGazetteer`. */
 export interface Gazetteer extends RegionTree {
