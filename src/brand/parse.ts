@@ -1,20 +1,29 @@
 // The files of a brand folder → Brand, with everything that is wrong with them. Pure.
 import { z } from 'zod';
 import type { Finding, Place } from '../finding.ts';
-import { parseYaml, validate } from '../yaml.ts';
+import { isRegion } from '../gazetteer.ts';
+import { isLanguage } from '../language.ts';
+import { validate } from '../validate.ts';
+import { parseYaml } from '../yaml.ts';
 import type { Boilerplate, Brand, BrandFile, Contact, Phone } from './brand.ts';
 import { parseVocabulary } from './vocabulary.ts';
 
 const text = z.string().trim().min(1);
 const byLanguage = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/), text);
 const email = z.email();
+/** Three letters may name a language that the runtime does not know: the Creole of Guadeloupe, `gcf`. */
+const isTongue = (tag: string): boolean => isLanguage(tag) || /^[a-z]{3}(-[A-Za-z0-9]{2,8})*$/.test(tag);
+const language = z.string().refine(isTongue, { error: 'language' });
 
 const brandSchema = z.strictObject({
   name: byLanguage,
   tagline: byLanguage.default({}),
-  languages: z.array(text).min(1),
+  languages: z.array(language).min(1),
   city: text,
-  country: z.string().regex(/^[A-Z]{2}$/),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, { error: 'region', abort: true })
+    .refine(isRegion, { error: 'region' }),
   url: z.url({ protocol: /^https?$/ }).optional(),
   domains: z.array(text).default([]),
   address: z.array(text).default([]),
@@ -41,6 +50,10 @@ const brandSchema = z.strictObject({
   words: z.record(z.string(), byLanguage).default({}),
 });
 
+/** `*`, or a code that is one. */
+const anyOr = (isCode: (code: string) => boolean, error: string) =>
+  z.string().refine((code) => code === '*' || isCode(code), { error });
+
 const contactsSchema = z.array(
   z.strictObject({
     id: text,
@@ -50,8 +63,8 @@ const contactsSchema = z.array(
     phones: z
       .array(z.strictObject({ number: text, kind: z.enum(['office', 'mobile']).default('office') }))
       .default([]),
-    languages: z.array(text).min(1),
-    regions: z.array(z.string().regex(/^(\*|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/, { error: 'region' })).min(1),
+    languages: z.array(anyOr(isTongue, 'language')).min(1),
+    regions: z.array(anyOr(isRegion, 'region')).min(1),
   }),
 );
 

@@ -15,7 +15,9 @@ export interface MediaReference {
 }
 
 /** Every local file of a release, in order: frontmatter image, body images, attachments. */
-export function mediaOf(release: Release): MediaReference[] {
+export function mediaOf(
+  release: Pick<Release, 'file' | 'image' | 'attachments' | 'body' | 'places'>,
+): MediaReference[] {
   const at = (key: string): Place => release.places[key] ?? { file: release.file, line: 1, column: 1 };
   const written: { src: string; place: Place }[] = [];
   if (release.image) written.push({ src: release.image.src, place: at('image.src') });

@@ -5,7 +5,7 @@ import { systemErrorCode, UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { type MediaReference, mediaOf } from './media.ts';
 import { parseRelease, type ReleaseDefaults, type SourceFile } from './parse.ts';
-import type { Release } from './release.ts';
+import type { Outline, Release } from './release.ts';
 
 const largestMedia = 20_000_000;
 
@@ -91,25 +91,25 @@ function placeOfBadByte(file: string, bytes: Uint8Array): Finding['place'] {
   return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Reads one release with its media resolved; everything wrong with either is a finding. */
+/** Reads one release with its media resolved; everything wrong with either is a finding, all told at once. */
 export async function readRelease(
   root: string,
   file: string,
   defaults: ReleaseDefaults,
-): Promise<{ readonly release: Release | undefined; readonly findings: readonly Finding[] }> {
+): Promise<ReturnType<typeof parseRelease>> {
   const { source, findings } = await readSource(root, file);
-  if (source === undefined) return { release: undefined, findings };
+  if (source === undefined) return { release: undefined, outline: undefined, findings };
   const parsed = parseRelease(source, defaults);
-  if (parsed.release === undefined) return parsed;
-  const problems = await checkAllMedia(root, parsed.release);
+  const problems = parsed.outline === undefined ? [] : await checkAllMedia(root, parsed.outline);
   return {
     release: problems.length > 0 ? undefined : parsed.release,
+    outline: parsed.outline,
     findings: [...parsed.findings, ...problems],
   };
 }
 
 /** What is wrong with the images and attachments of a release. */
-export async function checkAllMedia(root: string, release: Release): Promise<readonly Finding[]> {
+export async function checkAllMedia(root: string, release: Outline | Release): Promise<readonly Finding[]> {
   const media = await Promise.all(mediaOf(release).map((reference) => checkMedia(root, reference)));
   return media.flatMap((problem) => problem ?? []);
 }

@@ -8,6 +8,10 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     fr: 'Le fichier dépasse un million de caractères.',
     en: 'The file holds more than a million characters.',
   },
+  'source/control-character': {
+    fr: 'Le fichier contient un caractère de commande, invisible.',
+    en: 'The file holds a control character, which cannot be seen.',
+  },
   'source/encoding': { fr: 'Le fichier n’est pas en UTF-8.', en: 'The file is not UTF-8.' },
   'frontmatter/missing': { fr: 'Le fichier n’a pas d’en-tête.', en: 'The file has no frontmatter.' },
   'frontmatter/yaml': {
@@ -28,8 +32,12 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     en: 'A frontmatter value is not of the kind its key takes.',
   },
   'frontmatter/language': {
-    fr: 'Le nom du fichier et l’en-tête ne donnent pas la même langue.',
-    en: 'The file name and the frontmatter disagree on the language.',
+    fr: 'La langue n’existe pas, ou le nom du fichier et l’en-tête en donnent deux.',
+    en: 'The language does not exist, or the file name and the frontmatter disagree on it.',
+  },
+  'frontmatter/lost-text': {
+    fr: 'YAML prend une partie d’un texte pour un commentaire ou une marque.',
+    en: 'YAML takes a part of a text for a comment or a mark.',
   },
   'frontmatter/embargo': {
     fr: 'L’embargo n’est pas un instant : il manque l’heure ou le fuseau, ou l’heure n’existe pas.',
@@ -44,9 +52,9 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     fr: 'Des dizaines de citations ou de listes sont les unes dans les autres.',
     en: 'Dozens of quotations or lists stand within one another.',
   },
-  'markdown/brackets': {
-    fr: 'Le texte contient des milliers de crochets.',
-    en: 'The text holds thousands of brackets.',
+  'markdown/too-many': {
+    fr: 'Le texte contient des milliers de crochets, d’astérisques ou d’autres signes.',
+    en: 'The text holds thousands of brackets, asterisks or other signs.',
   },
   'markdown/unclosed': { fr: 'Un bloc n’est pas fermé.', en: 'A directive is not closed.' },
   'markdown/link-target': {
