@@ -9,9 +9,13 @@ interface Problem {
   readonly remedy: Wording;
 }
 
+/** Takes milliseconds to make, and only a mistake needs it. */
+const made: { gazetteer?: Gazetteer } = {};
+
 /** What to say of a text that stands for a region and is no code of one: `FR-XX`, `Bretagne`, `fr-bre`. */
 export function unknownRegion(text: string): Problem {
-  const gazetteer = makeGazetteer();
+  made.gazetteer ??= makeGazetteer();
+  const { gazetteer } = made;
   const message: Wording = { fr: `Région inconnue : \`${text}\``, en: `Unknown region: \`${text}\`` };
   const name = /^[A-Z]{2}(?:-|$)/.test(text) ? undefined : nearest(foldName(text), gazetteer.codes.keys());
   const meant = regionCode(gazetteer, text) ?? (name && gazetteer.codes.get(name));

@@ -102,6 +102,8 @@ function expectation(issue: z.core.$ZodIssue): Wording {
     const values = issue.values.join(', ');
     return { fr: `Au choix : ${values}.`, en: `One of: ${values}.` };
   }
+  if (issue.code === 'too_big')
+    return { fr: `Pas plus de ${issue.maximum}.`, en: `No more than ${issue.maximum}.` };
   if (issue.code === 'too_small') return { fr: 'La valeur est vide.', en: 'The value is empty.' };
   const types: Readonly<Record<string, Wording>> = {
     string: { fr: 'un texte (un nombre se met entre guillemets droits)', en: 'a text (quote a number)' },

@@ -1,6 +1,8 @@
 // YAML people write by hand — frontmatter, configuration, brand data — with every problem a finding at its own place.
 import {
+  type Alias,
   type Document,
+  isAlias,
   isMap,
   isScalar,
   LineCounter,
@@ -25,6 +27,9 @@ export interface ParsedYaml {
   ) => { readonly text: string; readonly place: Place } | undefined;
 }
 
+/** One mistake makes the parser see others behind it. */
+const mostErrors = 10;
+
 /**
  * Parses YAML 1.2 found in `file`, its first line being line `firstLine`. Problems are findings named
  * `<prefix>/yaml` and `<prefix>/duplicate-key`; aliases are bounded.
@@ -44,7 +49,7 @@ export function parseYaml(yaml: string, file: string, prefix: string, firstLine 
       endColumn: to.col,
     };
   };
-  const findings: Finding[] = document.errors.map((error) => ({
+  const findings: Finding[] = document.errors.slice(0, mostErrors).map((error) => ({
     rule: `${prefix}/${error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml'}`,
     severity: 'error',
     place: placeOf(startOf(error, yaml), error.pos[1]),
@@ -102,15 +107,16 @@ export function parseYaml(yaml: string, file: string, prefix: string, firstLine 
 
 /** Where a value begins with `*` and names no anchor: Markdown emphasis, for whoever wrote it. */
 function strayAlias(document: Document.Parsed): readonly [start: number, end: number] | undefined {
-  let found: readonly [number, number] | undefined;
+  const anchors = new Set<string>();
+  const aliases: Alias[] = [];
   visit(document, {
-    Alias(_key, alias) {
-      if (alias.resolve(document) !== undefined) return undefined;
-      found = [alias.range?.[0] ?? 0, alias.range?.[1] ?? 0];
-      return visit.BREAK;
+    Node(_key, node) {
+      if (isAlias(node)) aliases.push(node);
+      else if ('anchor' in node && node.anchor !== undefined) anchors.add(node.anchor);
     },
   });
-  return found;
+  const stray = aliases.find(({ source }) => !anchors.has(source));
+  return stray && [stray.range?.[0] ?? 0, stray.range?.[1] ?? 0];
 }
 
 function placesOf(

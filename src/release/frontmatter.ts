@@ -27,7 +27,12 @@ const schema = z.strictObject({
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'language' })
     .optional()
     .describe('BCP 47'),
-  regions: z.array(region).min(1).optional().describe('ISO 3166 codes of whom it concerns: FR, FR-BRE'),
+  regions: z
+    .array(region)
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('ISO 3166 codes of whom it concerns: FR, FR-BRE'),
   contacts: z.array(text).min(1).optional().describe('Ids of press contacts'),
   boilerplate: z
     .union([text, z.literal(false)])

@@ -71,8 +71,8 @@ export const tooDeepAt = (place: Finding['place']): Finding => ({
     en: `More than ${deepest} levels in one another`,
   },
   remedy: {
-    fr: 'Retirez des niveaux de liste ou de citation.',
-    en: 'Take out levels of lists or quotations.',
+    fr: 'Retirez des niveaux de liste, de citation ou de crochets.',
+    en: 'Take out levels of lists, quotations or brackets.',
   },
 });
 

@@ -4,7 +4,7 @@ import type { Finding, Place, Wording } from '../finding.ts';
 import { isError } from '../finding.ts';
 import { isLanguage } from '../language.ts';
 import { parseYaml } from '../yaml.ts';
-import { controlFindings, isTwoByte } from './control.ts';
+import { controlFindings, escapedControls, isTwoByte } from './control.ts';
 import { type Frontmatter, frontmatterKeys, lostText, parseFrontmatter } from './frontmatter.ts';
 import { type InstantProblem, isCalendarDay, parseInstant } from './instant.ts';
 import { overLimit } from './limits.ts';
@@ -28,6 +28,7 @@ export interface SourceFile {
 }
 
 const largest = 1_000_000;
+const largestHeader = 50_000;
 
 /** `releases/2020-11-25-salon.en.md` → slug `2020-11-25-salon`, language `en` (null when the name gives none). */
 export function parseFileName(file: string): { readonly slug: string; readonly language: string | null } {
@@ -103,7 +104,8 @@ function readHead(
     const outline = bare ? { ...none, file, places: {} } : undefined;
     return { draft: undefined, outline, findings: [unreadable] };
   }
-  const yaml = parseYaml(headerOf(text) ?? '', file, 'frontmatter', 2);
+  const header = headerOf(text) ?? '';
+  const yaml = parseYaml(header, file, 'frontmatter', 2);
   const { value: given, findings: invalid } = parseFrontmatter(yaml);
   const named = parseFileName(file);
   const language = given.language ?? named.language ?? defaults.language;
@@ -141,7 +143,13 @@ function readHead(
   return {
     draft,
     outline: { ...known, doubtful },
-    findings: [...invalid, ...doubts, ...lostText(yaml), ...controlFindings(file, text)],
+    findings: [
+      ...invalid,
+      ...doubts,
+      ...lostText(yaml),
+      ...controlFindings(file, text),
+      ...(header.includes('\\') ? escapedControls(yaml) : []),
+    ],
   };
 }
 
@@ -181,6 +189,16 @@ function unreadableSource(file: string, text: string): Finding | undefined {
       {
         fr: 'Enregistrez-le à nouveau en choisissant l’encodage UTF-8.',
         en: 'Save it again with the encoding UTF-8.',
+      },
+    );
+  }
+  if ((headerOf(text)?.length ?? 0) > largestHeader) {
+    return finding(
+      'source/too-large',
+      { fr: 'L’en-tête dépasse 50 000 caractères', en: 'The frontmatter is over 50,000 characters' },
+      {
+        fr: 'Le texte se met après la deuxième ligne `---`.',
+        en: 'The text goes after the second `---` line.',
       },
     );
   }
