@@ -46,6 +46,8 @@ export async function buildWorkspace(request: BuildRequest): Promise<BuildResult
   const faces = await readFontFaces(root, brand);
   const all = await findReleaseFiles(root, []);
   const asked = patterns.length === 0 ? all : await findReleaseFiles(root, patterns, request.cwd);
+  const outside = asked.find((file) => file.startsWith('../'));
+  if (outside !== undefined) throw notHere(outside);
   const slugs = new Set(asked.map((file) => parseFileName(file).slug));
   const related = [...new Set([...all.filter((file) => slugs.has(parseFileName(file).slug)), ...asked])];
   const names = await readNames(root, related, defaultsOf(brand));
@@ -83,6 +85,17 @@ export async function buildWorkspace(request: BuildRequest): Promise<BuildResult
   const fontFiles = faces.map(({ file }) => file);
   return { releases, findings, removed, noBrowser: browser.failure(), fontFiles };
 }
+
+const notHere = (file: string): UserFailure =>
+  new UserFailure(
+    { fr: `${file} est hors de l’espace de travail.`, en: `${file} is outside the workspace.` },
+    {
+      remedy: {
+        fr: 'Copiez-le dans releases/, ou donnez son espace de travail par `--cwd`.',
+        en: 'Copy it to releases/, or give its workspace with `--cwd`.',
+      },
+    },
+  );
 
 /** Why there is no browser is told once, not for every release. */
 function openOnce(open: BuildRequest['printer']): {

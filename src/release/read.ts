@@ -27,8 +27,13 @@ export async function findReleaseFiles(
   const found = new Set<string>();
   for (const pattern of asked) {
     const slashed = pattern.replaceAll('\\', '/').replace(/\/+$/, '');
-    const matches = await Array.fromAsync<string>(glob([slashed, `${slashed}/**/*.md`], { cwd }));
-    const files = matches.filter((match) => /\.(md|markdown)$/i.test(match));
+    if (slashed.trim() === '') throw nothingMatched(pattern);
+    const entries = await Array.fromAsync(
+      glob([slashed, `${slashed}/**/*.md`], { cwd, withFileTypes: true }),
+    );
+    const files = entries
+      .filter((entry) => !entry.isDirectory() && /\.(md|markdown)$/i.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
     if (files.length === 0) throw nothingMatched(pattern);
     for (const match of files) found.add(inside(root, isAbsolute(match) ? match : join(cwd, match)));
   }
@@ -53,9 +58,12 @@ export async function readSource(
   root: string,
   file: string,
 ): Promise<{ readonly source: SourceFile | undefined; readonly findings: readonly Finding[] }> {
-  const bytes = await readFile(join(root, file)).catch((error: unknown) => {
-    throw unreadable(file, error);
-  });
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(join(root, file));
+  } catch (error) {
+    return { source: undefined, findings: [unreadable(file, error)] };
+  }
   try {
     return { source: { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }, findings: [] };
   } catch {
@@ -73,15 +81,17 @@ export async function readSource(
   }
 }
 
-function unreadable(file: string, cause: unknown): unknown {
-  if (systemErrorCode(cause) === undefined) return cause;
-  return new UserFailure(
-    {
-      fr: `Impossible de lire ${file} (${systemErrorCode(cause)}).`,
-      en: `Cannot read ${file} (${systemErrorCode(cause)}).`,
-    },
-    { cause },
-  );
+/** One file that cannot be read leaves the others be. */
+function unreadable(file: string, cause: unknown): Finding {
+  const code = systemErrorCode(cause);
+  if (code === undefined) throw cause;
+  return {
+    rule: 'source/unreadable',
+    severity: 'error',
+    place: { file, line: 1, column: 1 },
+    message: { fr: `Lecture impossible (${code})`, en: `Cannot be read (${code})` },
+    remedy: { fr: 'Vérifiez le fichier et ses droits.', en: 'Check the file and its permissions.' },
+  };
 }
 
 /** Line and column of the first byte that no UTF-8 sequence explains. */

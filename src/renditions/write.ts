@@ -2,18 +2,10 @@
 //
 // Synchronous on purpose: these are thousands of small files, and each promise costs more than the call it stands for.
 import { randomBytes } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { systemErrorCode, UserFailure } from '../failure.ts';
+import { type ExitCode, systemErrorCode, UserFailure } from '../failure.ts';
+import { makeFolder } from '../folder.ts';
 import { type Manifest, type ManifestFile, manifestName } from './manifest.ts';
 
 const temporaryName = /^\.[0-9]+-[0-9a-f]+\.tmp$/;
@@ -31,17 +23,26 @@ export function writeAtomically(path: string, bytes: Uint8Array | string): void 
   }
 }
 
+/** Makes the folder of builds, so that one that cannot be is told once and at once. */
+export function prepareOut(out: string): void {
+  try {
+    makeFolder(out);
+  } catch (error) {
+    throw writeFailure(out, error, 2);
+  }
+}
+
 function writeInto(folder: string, path: string, bytes: Uint8Array | string): void {
   try {
     writeFileSync(path, bytes);
   } catch (error) {
     if (systemErrorCode(error) !== 'ENOENT') throw error;
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(path, bytes);
   }
 }
 
-function writeFailure(path: string, cause: unknown): unknown {
+function writeFailure(path: string, cause: unknown, exitCode: ExitCode = 1): unknown {
   const code = systemErrorCode(cause);
   if (code === undefined) return cause;
   const full = code === 'ENOSPC' || code === 'EDQUOT';
@@ -49,12 +50,12 @@ function writeFailure(path: string, cause: unknown): unknown {
     { fr: `Impossible d’écrire ${path} (${code}).`, en: `Cannot write ${path} (${code}).` },
     {
       cause,
-      exitCode: 1,
+      exitCode,
       remedy: full
         ? { fr: 'Le disque est plein : libérez de la place.', en: 'The disk is full: free some space.' }
         : {
-            fr: 'Vérifiez les droits du dossier, ou choisissez-en un autre avec `--out`.',
-            en: 'Check the folder’s permissions, or choose another with `--out`.',
+            fr: 'Vérifiez le dossier et ses droits, ou choisissez-en un autre avec `--out`.',
+            en: 'Check the folder and its permissions, or choose another with `--out`.',
           },
     },
   );

@@ -128,6 +128,78 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
     releaseText('> '.repeat(3000)),
     /essai\.md:6:\d+ Plus de 60 niveaux/,
   ],
+  ['thousands of marks', releaseText('a* '.repeat(6000)), /essai\.md:6:15\d{3} Plus de 5\s000 marques/],
+  [
+    'nested emphasis without end',
+    releaseText('*a **b *c '.repeat(5000)),
+    /essai\.md:6:\d+ Plus de 5\s000 marques/,
+  ],
+  ['brackets within brackets', releaseText('!['.repeat(3000)), /essai\.md:6:\d+ Plus de 60 niveaux/],
+  [
+    'thousands of quotations',
+    releaseText('> a\n\n'.repeat(3000)),
+    /essai\.md:2006:1 Plus de 1\s000 citations/,
+  ],
+  [
+    'thousands of underlined headings',
+    releaseText('a\n=\n'.repeat(3000)),
+    /essai\.md:2003:1 Plus de 1\s000 lignes/,
+  ],
+  [
+    'blocks that are opened without end',
+    releaseText(':::box\n'.repeat(3000)),
+    /essai\.md:16:1 Plus de 10 blocs `:::` ouverts.*Fermez/,
+  ],
+  ['a list as deep as a well', releaseText(`${' '.repeat(200)}- a`), /essai\.md:6:1 Plus de 60 niveaux/],
+  [
+    'keys within keys without end',
+    releaseText('x', `${'? '.repeat(500)}\n`),
+    /essai\.md:4:1 Plus de 60 niveaux/,
+  ],
+  [
+    'a frontmatter of a thousand pages',
+    releaseText('x', '# remarque\n'.repeat(9000)),
+    /L’en-tête dépasse 50\s000/,
+  ],
+  [
+    'regions that nobody knows',
+    releaseText(':::region{FR-ZZ}\nx\n:::', 'regions: [FR-XX]\n'),
+    /essai\.md:4:11 Région inconnue : `FR-XX`.*`FR-\w+`[\s\S]*essai\.md:7:1 Région inconnue : `FR-ZZ`/,
+  ],
+  [
+    'the name of a region',
+    releaseText('x', 'regions: [Bretagne]\n'),
+    /essai\.md:4:11 .*`FR-BRE` \(Bretagne\)/,
+  ],
+  [
+    'a language that nobody speaks',
+    releaseText('x', 'language: xx\n'),
+    /essai\.md:4:11 Langue inconnue : `xx`\. Langues de la marque : `fr`, `en`/,
+  ],
+  [
+    'the name of a language',
+    releaseText('x', 'language: english\n'),
+    /essai\.md:4:11 .*Vouliez-vous dire `en`/,
+  ],
+  [
+    'a control character',
+    releaseText('Un \u0000 et un \u0007.'),
+    /essai\.md:6:4 Caractère de commande U\+0000/,
+  ],
+  [
+    'a control character of another time',
+    releaseText('L\u0092élu.'),
+    /essai\.md:6:2 .*U\+0092\. Écrivez « ’ »/,
+  ],
+  [
+    'a control character written by its code',
+    releaseText('x', 'summary: "a\\u0007b"\n'),
+    /essai\.md:4:10 Caractère de commande U\+0007, écrit par son code/,
+  ],
+  ['UTF-16 without its mark', Buffer.from(releaseText(), 'utf16le'), /essai\.md:1:1 .*UTF-16.*Enregistrez/],
+  ['emphasis in YAML', releaseText().replace('Un titre', '*Un titre'), /essai\.md:2:12 YAML illisible/],
+  ['a word of emphasis in YAML', releaseText().replace('Un titre', '*Titre'), /essai\.md:2:8 YAML illisible/],
+  ['a frontmatter without keys', '---\n- a\n---\n\nTexte.\n', /essai\.md:2:1 Il n’y a pas de clés ici/],
   ['a folder as image', releaseText('![x](media)'), /essai\.md:6:1 Fichier introuvable : `media`/],
   ['a block that is never closed', releaseText(':::box\nx\n'), /essai\.md:6:1 `:::box` n’est jamais fermé/],
 ];
@@ -156,6 +228,57 @@ describe('release build, given', () => {
       releaseText('<b>x</b>\n\n[a](javascript:b)', 'sumary: y\nregions: [France]\n'),
     );
     expect(lines).toHaveLength(5);
+  });
+
+  it('faults of every kind in one file, tells them all in the order they stand', async () => {
+    const { lines } = await buildBad(
+      releaseText(
+        '[a](javascript:b) ![x](media/rien.png)\n\n:::qote\nx\n:::',
+        'contacts: [nobody]\nboilerplate: nope\nimage: {src: ../../x.png, alt: y}\n',
+      ).replace('2026-03-02', '2026-02-30'),
+    );
+    expect(lines.map((line) => /md:(\d+:\d+)/.exec(line)?.[1])).toEqual([
+      '3:7',
+      '4:11',
+      '5:14',
+      '6:14',
+      '9:1',
+      '9:19',
+      '11:1',
+    ]);
+  });
+
+  it('YAML that cannot be read, tells what is wrong with the text all the same', async () => {
+    const { lines } = await buildBad('---\ntitle: a: b\n---\n\n[a](javascript:b) ![x](media/rien.png)\n');
+    expect(lines.map((line) => /\[(.+)\]$/.exec(line)?.[1])).toEqual([
+      'frontmatter/yaml',
+      'markdown/link-target',
+      'media/missing',
+    ]);
+  });
+
+  it('words that YAML takes for a comment or a mark, warns and builds', async () => {
+    const { code, stderr } = await buildBad(
+      releaseText(
+        'x',
+        'subtitle: &co tout\nsummary: "100 % # gratuit"\ncity: Lyon\ntopics: [a] # une remarque\n',
+      ).replace('Un titre', '100% gratuit # et libre'),
+    );
+    const warnings = stderr.split('\n').filter((line) => line.startsWith('avertissement'));
+    expect(warnings.join('\n')).toMatch(/essai\.md:2:21 .*# et libre.*\n.*essai\.md:4:11 `&co`/);
+    expect(warnings).toHaveLength(2);
+    expect(code).toBe(0);
+  });
+
+  it('an unknown region in contacts.yaml, stops with its place', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    const path = 'templates/plain/contacts.yaml';
+    const contacts = readFileSync(join(workspace.root, path), 'utf8');
+    workspace.write(path, contacts.replace('regions: [FR]', 'regions: [FR, FR-XX]'));
+    const { code, stderr } = await workspace.release(['build', '--only', 'page']);
+    expect(stderr).toMatch(/contacts\.yaml:7:17 Région inconnue : `FR-XX`/);
+    expect(code).toBe(1);
   });
 
   it('an image that a link leads out of the workspace, refuses it', async () => {
@@ -202,7 +325,21 @@ describe('release build, given', () => {
   it.each([
     ['{{> nowhere}}', /page\.hbs:1 : le fichier `partials\/nowhere\.hbs` n’existe pas/],
     ['\n{{dat date}}', /page\.hbs:2 : fonction inconnue `dat`.*\n.*`date`/],
-    ['\n\n{{#if title}}', /page\.hbs:\d : gabarit illisible/],
+    ['\n\n{{#if title}}\n\n', /page\.hbs:3 : gabarit illisible, `{{#if}}` n’est jamais fermé/],
+    ['\n{{#if title}}\n{{/each}}', /page\.hbs:2 : gabarit illisible, `{{#if}}` y est fermé par `{{\/each}}`/],
+    ['\n\n{{title', /page\.hbs:3 : gabarit illisible : `{{title`/],
+    ['\n{{date "x"}}', /page\.hbs:2 : `date` attend une date comme 2020-11-25, et non `"x"`/],
+    ['{{date date "weekdy"}}', /page\.hbs:1 : `date` attend long, weekday, numeric/],
+    ['\n{{date embargo}}', /page\.hbs:2 : `date` attend une date.*et non `null`/],
+    ['{{phone}}', /page\.hbs:1 : `phone` est appelée sans argument.*`{{phone number "national"}}`/],
+    ['{{phone "12"}}', /page\.hbs:1 : `phone` attend un numéro/],
+    ['\n{{t "read-onlin"}}', /page\.hbs:2 : `t` attend un mot.*Vouliez-vous dire `read-online`/],
+    ['{{asset "logo.pn"}}', /page\.hbs:1 : le fichier `logo\.pn` n’existe pas/],
+    ['{{asset title}}', /page\.hbs:1 : `asset` attend un fichier du dossier de la marque/],
+    ['{{languageName "x x"}}', /page\.hbs:1 : `languageName` attend un code de langue/],
+    ['{{date date style="long"}}', /page\.hbs:1 : `date` ne connaît pas `style=`/],
+    ['\n{{#each}}x{{/each}}', /page\.hbs:2 : `each` attend un argument/],
+    ['{{> (lookup this "kind")}}', /page\.hbs:1 : `{{> \(…\)}}` n’est pas accepté/],
     ['\n{{titel}}', /page\.hbs:2 : le champ `titel` n’existe pas/],
     ['\n\n{{title.nope}}', /page\.hbs:3 : le champ `title\.nope` n’existe pas/],
     ['\n{{nothing.nope}}', /page\.hbs:2 : le champ `nothing\.nope` n’existe pas/],
@@ -236,9 +373,47 @@ describe('release build, given', () => {
     workspace.write(file, releaseText());
     writeFileSync(join(workspace.root, 'build'), 'a file, not a folder');
     const { code, stderr } = await workspace.release(['build']);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/Impossible d’écrire .*build.*--out/);
-    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^Impossible d’écrire .*build \(EEXIST\)\.\n.*--out.*\n$/);
+  });
+
+  it.each([
+    [['--jobs', '0'], /`--jobs` attend un nombre entier de 1 à 64, et non `0`/],
+    [['--jobs', '-1'], /`--jobs` attend .* et non `-1`/],
+    [['--jobs', '1e9'], /`--jobs` attend .* et non `1e9`/],
+    [['--jobs', '1000000000'], /`--jobs` attend/],
+    [['--out', ''], /`--out` attend un dossier/],
+    [['--out', 'releases/x'], /`--out` ne peut pas être releases\//],
+    [['--only', 'page,pfd'], /Forme inconnue : `pfd`/],
+    [['--cwd', 'nulle-part'], /Le dossier `nulle-part` n’existe pas/],
+    [[''], /Aucun communiqué ne correspond à ``/],
+    [['../../etc/nulle-part'], /Aucun communiqué ne correspond/],
+  ])('the arguments %j, could not run', async (args, expected) => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    const { code, stderr } = await workspace.release(['build', ...args]);
+    expect(stderr).toMatch(expected);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(2);
+    expect(code).toBe(2);
+  });
+
+  it.skipIf(!existsSync('/proc/self'))(
+    'a folder that no system makes, says so at once (needs /proc)',
+    async () => {
+      const workspace = makeWorkspace();
+      workspace.write(file, releaseText());
+      const { code, stderr } = await workspace.release(['build', '--out', '/proc/release/x']);
+      expect(stderr).toMatch(/^Impossible d’écrire \/proc\/release/);
+      expect(code).toBe(2);
+    },
+  );
+
+  it('a release outside the workspace, refuses it', async () => {
+    const [workspace, other] = [makeWorkspace(), makeWorkspace()];
+    const path = other.write(file, releaseText());
+    const { code, stderr } = await workspace.release(['build', path]);
+    expect(stderr).toMatch(/essai\.md est hors de l’espace de travail/);
+    expect(code).toBe(2);
   });
 
   it.skipIf(process.getuid?.() !== 0)(

@@ -3,6 +3,7 @@ import type { Wording } from '../../finding.ts';
 
 /** Each with what it says of the file. */
 export const parsingRules: Readonly<Record<string, Wording>> = {
+  'source/unreadable': { fr: 'Le fichier ne peut pas être lu.', en: 'The file cannot be read.' },
   'source/empty': { fr: 'Le fichier est vide.', en: 'The file is empty.' },
   'source/too-large': {
     fr: 'Le fichier dépasse un million de caractères.',
