@@ -100,21 +100,19 @@ export function parseBrand(
     parseYaml(read('brand.yaml'), `${folder}/brand.yaml`, 'brand'),
     'brand',
   );
-  if (identity.value === undefined) return { brand: undefined, findings: identity.findings };
-  const { url, email: mail, ...rest } = identity.value;
-  const contacts = parseContacts(
-    read('contacts.yaml'),
-    `${folder}/contacts.yaml`,
-    rest.country,
-    readers.phone,
-  );
+  // What hangs on an identity that cannot be read is not judged; all else is told at once.
+  const { country = '', languages = [] } = identity.value ?? {};
+  const phone: ReadPhone = identity.value === undefined ? (number) => number : readers.phone;
+  const contacts = parseContacts(read('contacts.yaml'), `${folder}/contacts.yaml`, country, phone);
   const boilerplates = [...files.keys()]
     .filter((path) => /^boilerplate\/[^/]+\.md$/.test(path))
     .sort()
-    .map((path) =>
-      parseBoilerplate(read(path), `${folder}/${path}`, rest.languages[0] ?? 'en', readers.markdown),
-    );
+    .map((path) => parseBoilerplate(read(path), `${folder}/${path}`, languages[0] ?? 'en', readers.markdown));
   const vocabulary = parseVocabulary(read('vocabulary.yaml'), `${folder}/vocabulary.yaml`);
+  const parts = [identity, contacts, vocabulary, ...boilerplates];
+  const findings = parts.flatMap((part) => part.findings);
+  if (identity.value === undefined) return { brand: undefined, findings };
+  const { url, email: mail, ...rest } = identity.value;
   const brand: Brand = {
     id,
     folder,
@@ -126,8 +124,7 @@ export function parseBrand(
     vocabulary: vocabulary.vocabulary,
     files,
   };
-  const parts = [contacts, vocabulary, ...boilerplates];
-  return { brand, findings: parts.flatMap(({ findings }) => findings) };
+  return { brand, findings };
 }
 
 function parseContacts(

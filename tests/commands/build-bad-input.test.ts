@@ -1,7 +1,15 @@
 // What `release build` says of bad input: one clear message with place and remedy; the other releases are still built.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { processesWith } from '../processes.ts';
 import { makeWorkspace, releaseText, type Workspace } from '../workspace.ts';
@@ -16,7 +24,15 @@ async function buildBad(content: string | Uint8Array, prepare?: (workspace: Work
   workspace.write(`releases/${good}.md`, releaseText());
   prepare?.(workspace);
   const ran = await workspace.release(['build', '--only', 'page,text']);
-  return { ...ran, workspace, lines: ran.stderr.split('\n').filter((line) => line.startsWith('erreur ')) };
+  return { ...ran, workspace, lines: errorsIn(ran.stderr) };
+}
+
+const errorsIn = (stderr: string): string[] =>
+  stderr.split('\n').filter((line) => line.startsWith('erreur '));
+
+async function builtLines(workspace: Workspace) {
+  const { code, stderr } = await workspace.release(['build', '--only', 'page']);
+  return { code, lines: errorsIn(stderr) };
 }
 
 const latin1 = Buffer.from(releaseText('Accès aux droits.'), 'latin1');
@@ -309,6 +325,37 @@ describe('release build, given', () => {
     const workspace = makeWorkspace();
     const { code, stderr } = await workspace.release(['build', '--brand', 'plane']);
     expect(stderr).toBe('La marque `plane` n’existe pas.\nVouliez-vous dire `plain` ?\n');
+    expect(code).toBe(2);
+  });
+
+  it('a brand outside the workspace, knows none of that name', async () => {
+    const [workspace, other] = [makeWorkspace(), makeWorkspace()];
+    workspace.write(file, releaseText());
+    const brand = `../../${basename(other.root)}/templates/plain`;
+    const { code, stderr } = await workspace.release(['build', '--brand', brand]);
+    expect(stderr).toMatch(/n’existe pas\.\nMarques de templates\/ : plain\.\n$/);
+    expect(code).toBe(2);
+  });
+
+  it('a brand whose files are wrong, tells all of them at once', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    workspace.write('templates/plain/brand.yaml', 'name: {french: A}\ncountry: XX\ncity: Lyon\n');
+    workspace.write('templates/plain/contacts.yaml', '- id: a\n  regions: [FR-XX]\n');
+    workspace.write('templates/plain/boilerplate/about.fr.md', '<b>x</b>\n');
+    const { code, lines } = await builtLines(workspace);
+    expect(lines.join('\n')).toMatch(/brand\.yaml:2:10 Région inconnue : `XX`/);
+    expect(lines.join('\n')).toMatch(/contacts\.yaml:2:13 Région inconnue : `FR-XX`/);
+    expect(lines.join('\n')).toMatch(/about\.fr\.md:1:1 HTML dans le texte/);
+    expect(code).toBe(1);
+  });
+
+  it('a brand without its identity, says what is missing', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    rmSync(join(workspace.root, 'templates/plain/brand.yaml'));
+    const { code, stderr } = await workspace.release(['build']);
+    expect(stderr).toMatch(/^Il manque templates\/plain\/brand\.yaml\.\n/);
     expect(code).toBe(2);
   });
 
