@@ -96,7 +96,7 @@ function readHead(
   readonly outline: Omit<Outline, 'body'> | undefined;
   readonly findings: readonly Finding[];
 } {
-  const unreadable = unreadableSource(file, text);
+  const unreadable = unreadableSource(file, text) ?? nameFinding(file);
   if (unreadable) {
     // A text without frontmatter is all body.
     const bare = unreadable.rule === 'frontmatter/missing' && !text.startsWith('---');
@@ -155,6 +155,25 @@ function readHead(
 
 const headerOf = (text: string): string | undefined =>
   text.startsWith('---') ? /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text)?.[1] : undefined;
+
+/** A name becomes that of a folder and of an address: what neither can bear, or what leads out of `build/`. */
+function nameFinding(file: string): Finding | undefined {
+  const { slug } = parseFileName(file);
+  if (/^[^.\p{Cc}<>:"\\|?*#%][^\p{Cc}<>:"\\|?*#%]*$/u.test(slug) && !/[. ]$/.test(slug)) return undefined;
+  return {
+    rule: 'source/name',
+    severity: 'error',
+    place: { file, line: 1, column: 1 },
+    message: {
+      fr: 'Ce nom de fichier ne peut pas devenir une adresse',
+      en: 'This file name cannot become an address',
+    },
+    remedy: {
+      fr: 'Renommez-le avec des lettres, des chiffres et des traits d’union : 2020-11-25-salon.md.',
+      en: 'Rename it with letters, digits and hyphens: 2020-11-25-salon.md.',
+    },
+  };
+}
 
 /** Why a text cannot be a release at all. */
 function unreadableSource(file: string, text: string): Finding | undefined {

@@ -1,13 +1,14 @@
 // Reads releases and the images and attachments they name from the workspace. I/O.
-import { glob, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { glob, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { systemErrorCode, UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
-import { type MediaReference, mediaOf } from './media.ts';
+import { isPicture, type MediaReference, mediaOf, pixelsOf } from './media.ts';
 import { parseRelease, type ReleaseDefaults, type SourceFile } from './parse.ts';
 import type { Outline, Release } from './release.ts';
 
 const largestMedia = 20_000_000;
+const mostPixels = 100_000_000;
 
 /** Paths relative to the workspace, with `/`, sorted: the files and globs asked for, or all of `releases/`. */
 export async function findReleaseFiles(
@@ -127,7 +128,7 @@ export async function checkAllMedia(root: string, release: Outline | Release): P
 /** What is wrong with an image or attachment: missing, outside the workspace (links followed), or too large. */
 async function checkMedia(
   root: string,
-  { path, place, written }: MediaReference,
+  { path, place, written, kind }: MediaReference,
 ): Promise<Finding | undefined> {
   const finding = (rule: string, message: Finding['message'], remedy: Finding['message']): Finding => ({
     rule,
@@ -144,7 +145,9 @@ async function checkMedia(
   if (/^[a-z][a-z0-9+.-]+:/i.test(written)) {
     return finding(
       'media/remote',
-      { fr: 'Image prise sur Internet', en: 'Image taken from the Internet' },
+      kind === 'image'
+        ? { fr: 'Image prise sur Internet', en: 'Image taken from the Internet' }
+        : { fr: 'Pièce jointe prise sur Internet', en: 'Attachment taken from the Internet' },
       {
         fr: 'Copiez-la dans releases/media/ : rien n’est téléchargé.',
         en: 'Copy it to releases/media/: nothing is downloaded.',
@@ -162,16 +165,46 @@ async function checkMedia(
     if (!normalize(real).startsWith(home + sep)) return outside;
     const found = await stat(real);
     if (!found.isFile()) return missing;
-    if (found.size <= largestMedia) return undefined;
+    const smaller = {
+      fr: 'Réduisez-le, ou mettez un lien vers l’original.',
+      en: 'Make it smaller, or link to the original.',
+    };
+    if (found.size > largestMedia) {
+      return finding(
+        'media/too-large',
+        { fr: `\`${written}\` dépasse 20 Mo`, en: `\`${written}\` is over 20 MB` },
+        smaller,
+      );
+    }
+    if (kind === 'attachment') return undefined;
+    const bytes = await firstBytes(real);
+    if (!isPicture(bytes)) {
+      return finding(
+        'media/unreadable',
+        { fr: `\`${written}\` n’est pas une image`, en: `\`${written}\` is no picture` },
+        {
+          fr: 'Enregistrez-la en PNG, JPEG, WebP, GIF, AVIF ou SVG.',
+          en: 'Save it as PNG, JPEG, WebP, GIF, AVIF or SVG.',
+        },
+      );
+    }
+    if ((pixelsOf(bytes) ?? 0) <= mostPixels) return undefined;
     return finding(
       'media/too-large',
-      { fr: `\`${written}\` dépasse 20 Mo`, en: `\`${written}\` is over 20 MB` },
       {
-        fr: 'Réduisez-le, ou mettez un lien vers l’original.',
-        en: 'Make it smaller, or link to the original.',
+        fr: `\`${written}\` dépasse 100 millions de pixels`,
+        en: `\`${written}\` is over 100 million pixels`,
       },
+      smaller,
     );
   } catch {
     return missing;
   }
+}
+
+/** Enough to tell what kind of file it is. */
+async function firstBytes(path: string): Promise<Uint8Array> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+  return buffer.subarray(0, bytesRead);
 }

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path';
 import { type ExitCode, systemErrorCode, UserFailure } from '../failure.ts';
 import { makeFolder } from '../folder.ts';
-import { type Manifest, type ManifestFile, manifestName } from './manifest.ts';
+import { isManifest, type Manifest, type ManifestFile, manifestName } from './manifest.ts';
 
 const temporaryName = /^\.[0-9]+-[0-9a-f]+\.tmp$/;
 
@@ -64,8 +64,8 @@ function writeFailure(path: string, cause: unknown, exitCode: ExitCode = 1): unk
 /** The manifest of a build folder; undefined when there is none that can be read. */
 export function readManifest(folder: string): Manifest | undefined {
   try {
-    const manifest = JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as Manifest;
-    return manifest.schema === 1 ? manifest : undefined;
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, manifestName), 'utf8'));
+    return isManifest(manifest) ? manifest : undefined;
   } catch {
     return undefined;
   }

@@ -312,6 +312,54 @@ describe('release build, given', () => {
     expect(lines.join()).toMatch(/dépasse 20 Mo/);
   });
 
+  it.each([
+    ['an empty image', '', /essai\.md:6:1 `media\/x\.png` n’est pas une image/],
+    ['a text that is called an image', '<!doctype html>', /n’est pas une image.*\[media\/unreadable\]/],
+    [
+      'an image of a thousand million pixels',
+      Buffer.from('89504e470d0a1a0a0000000d494844520000800000008000', 'hex'),
+      /dépasse 100 millions de pixels/,
+    ],
+  ])('%s, says so', async (_name, content, expected) => {
+    const { code, lines } = await buildBad(releaseText('![x](media/x.png)'), (workspace) => {
+      workspace.write('releases/media/x.png', content);
+    });
+    expect(lines.join()).toMatch(expected);
+    expect(code).toBe(1);
+  });
+
+  it.each(['...md', '..md', '2026-03-02-a#b.md', '2026-03-02-a?b.md'])(
+    'the file name %s, which is no address, refuses it',
+    async (name) => {
+      const workspace = makeWorkspace();
+      workspace.write(`releases/${name}`, releaseText());
+      const { code, stderr } = await workspace.release(['build', join(workspace.root, 'releases', name)]);
+      expect(stderr).toMatch(/Ce nom de fichier ne peut pas devenir une adresse/);
+      expect(code).toBe(1);
+      expect(readdirSync(workspace.root).sort()).toEqual(['build', 'releases', 'templates']);
+    },
+  );
+
+  it.each([
+    '{"schema":1}',
+    '{"schema":1,"files":{"a":null},"inputs":{"page":null}}',
+    '{"schema":1,"files":{"../../releases/2026-03-02-essai.md":{}},"inputs":{}}',
+  ])('a manifest that is none, %s, builds anew and removes nothing', async (manifest) => {
+    const { code } = await buildBad(releaseText(), (workspace) => {
+      workspace.write('build/2026-03-02-essai/manifest.json', manifest);
+      workspace.write('build/gone/manifest.json', manifest);
+    });
+    expect(code).toBe(0);
+  });
+
+  it('a place for its cache where nothing can be written, builds all the same', async () => {
+    const { code, stderr } = await buildBad(releaseText(), (workspace) =>
+      workspace.write('.release', 'a file'),
+    );
+    expect(stderr).not.toMatch(/Erreur interne/);
+    expect(code).toBe(0);
+  });
+
   it('two releases of one name, builds neither', async () => {
     const { code, lines, workspace } = await buildBad(releaseText(), (room) => {
       room.write('releases/copies/2026-03-02-essai.md', releaseText());

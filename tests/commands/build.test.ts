@@ -198,6 +198,21 @@ describe('release build', () => {
     expect(interrupted).toEqual(hashes(join(workspace.root, 'build')));
   });
 
+  it('keeps apart two images of one name, under names that an address bears', async () => {
+    const workspace = makeWorkspace();
+    const picture = (color: number) => Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(40, color)]);
+    workspace.write('releases/media/un/plan #1.gif', picture(1));
+    workspace.write('releases/media/deux/plan #1.gif', picture(2));
+    workspace.write(file, releaseText('![a](<media/un/plan #1.gif>)\n\n![b](<media/deux/plan #1.gif>)'));
+    await build(workspace, '--only', 'page');
+    const folder = join(workspace.root, 'build', id);
+    const page = readFileSync(join(folder, 'index.html'), 'utf8');
+    const shown = [...page.matchAll(/src="(media\/[^"]+)"/g)].map(([, src = '']) =>
+      readFileSync(join(folder, src)).at(-1),
+    );
+    expect(shown).toEqual([1, 2]);
+  });
+
   it('makes a missing or shortened file again', async () => {
     const workspace = makeWorkspace();
     workspace.write(file, releaseText());

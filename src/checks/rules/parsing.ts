@@ -4,6 +4,10 @@ import type { Wording } from '../../finding.ts';
 /** Each with what it says of the file. */
 export const parsingRules: Readonly<Record<string, Wording>> = {
   'source/unreadable': { fr: 'Le fichier ne peut pas être lu.', en: 'The file cannot be read.' },
+  'source/name': {
+    fr: 'Le nom du fichier ne peut pas devenir une adresse.',
+    en: 'The file name cannot become an address.',
+  },
   'source/empty': { fr: 'Le fichier est vide.', en: 'The file is empty.' },
   'source/too-large': {
     fr: 'Le fichier dépasse un million de caractères.',
@@ -70,6 +74,7 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     fr: 'Une image ou une pièce jointe est hors de l’espace de travail.',
     en: 'An image or attachment lies outside the workspace.',
   },
+  'media/unreadable': { fr: 'Un fichier n’est pas une image.', en: 'A file is no picture.' },
   'media/remote': { fr: 'Une image est prise sur Internet.', en: 'An image is taken from the Internet.' },
   'media/too-large': {
     fr: 'Une image ou une pièce jointe dépasse 20 Mo.',
