@@ -42,7 +42,9 @@ function tellIssue(issue: z.core.$ZodIssue, type: z.ZodType, yaml: ParsedYaml, p
     });
   }
   const value = valueAt(yaml.data, issue.path);
-  if (issue.message === 'region' || issue.message === 'language') {
+  const isMissing = value === undefined && issue.path.length > 0;
+  const isEmpty = value === null;
+  if (!isMissing && !isEmpty && (issue.message === 'region' || issue.message === 'language')) {
     const problem = issue.message === 'region' ? unknownRegion : unknownLanguage;
     return [
       {
@@ -64,7 +66,7 @@ function tellIssue(issue: z.core.$ZodIssue, type: z.ZodType, yaml: ParsedYaml, p
         : name === ''
           ? { fr: 'Il n’y a pas de clés ici', en: 'There are no keys here' }
           : { fr: `\`${name}\` ne convient pas`, en: `\`${name}\` is not valid` },
-      remedy: expectation(issue),
+      remedy: isEmpty ? empty : expectation(issue),
     },
   ];
 }
@@ -89,11 +91,17 @@ function knownKeys(type: z.ZodType, path: readonly PropertyKey[]): string[] {
   return Object.keys(shape?.properties ?? {});
 }
 
+const empty: Wording = { fr: 'La valeur est vide.', en: 'The value is empty.' };
+
 function expectation(issue: z.core.$ZodIssue): Wording {
   const told: Readonly<Record<string, Wording>> = {
     date: {
       fr: 'Écrivez une date qui existe : 2020-11-25, ou 2020-11-25T10:00 Europe/Paris.',
       en: 'Write a date that exists: 2020-11-25, or 2020-11-25T10:00 Europe/Paris.',
+    },
+    slug: {
+      fr: 'Écrivez le nom du fichier rectifié, sans dossier ni `.md` : 2020-11-20-salon.',
+      en: 'Write the name of the file it corrects, without folder and `.md`: 2020-11-20-salon.',
     },
   };
   const own = told[issue.message];
@@ -104,7 +112,10 @@ function expectation(issue: z.core.$ZodIssue): Wording {
   }
   if (issue.code === 'too_big')
     return { fr: `Pas plus de ${issue.maximum}.`, en: `No more than ${issue.maximum}.` };
-  if (issue.code === 'too_small') return { fr: 'La valeur est vide.', en: 'The value is empty.' };
+  if (issue.code === 'too_small') return empty;
+  if (issue.code === 'invalid_union') {
+    return { fr: 'Écrivez un identifiant, ou `false` pour aucun.', en: 'Write an id, or `false` for none.' };
+  }
   const types: Readonly<Record<string, Wording>> = {
     string: { fr: 'un texte (un nombre se met entre guillemets droits)', en: 'a text (quote a number)' },
     array: { fr: 'une liste : [a, b]', en: 'a list: [a, b]' },

@@ -164,7 +164,7 @@ function wordYamlError(error: YAMLError): { message: Wording; remedy: Wording } 
       };
     case 'TAB_AS_INDENT':
       return {
-        message: { fr: 'Tabulation dans l’en-tête', en: 'Tab in the frontmatter' },
+        message: { fr: 'Tabulation en tête de ligne', en: 'Tab at the beginning of a line' },
         remedy: { fr: 'YAML s’indente avec des espaces.', en: 'YAML is indented with spaces.' },
       };
     case 'BLOCK_AS_IMPLICIT_KEY':

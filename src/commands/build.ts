@@ -27,7 +27,6 @@ export async function run(
 ): Promise<ExitCode> {
   const started = performance.now();
   const root = findWorkspace(context.cwd);
-  if (options.out !== undefined) refuseOut(root, options.out, resolve(context.cwd, options.out));
   const asked = { patterns, only: options.only, brand: options.brand, out: options.out };
   const key = JSON.stringify([context.build, process.versions.node, asked, relative(root, context.cwd)]);
   const upToDate = options.force ? undefined : unchangedSince(root, stampFile, key);
@@ -48,6 +47,7 @@ export async function run(
     const only = await readOnly(options.only);
     const folders = ['releases', `templates/${brand}`];
     const inputs = lookAt(root, folders, [configFile]);
+    refuseOut(root, options.out ?? workspace.config.out, out);
     prepareOut(out);
     if (only.includes('pdf')) await printers.start(workspace.config.browser);
     const request: BuildRequest = {

@@ -49,13 +49,16 @@ const countOf = (total: number): Wording =>
     ? { fr: '', en: '' }
     : { fr: ` (un des ${total} que contient ce fichier)`, en: ` (one of the ${total} in this file)` };
 
+/** Half a character (a lone surrogate) is none either, and only a code can write it. */
+const unsaid = new RegExp(`${controls.source}|\\p{Cs}`, 'u');
+
 /** Values that say a control character by a code of YAML: `"\\u0007"`, `"\\x00"`. */
 export function escapedControls({ data, places }: ParsedYaml): Finding[] {
   return Object.entries(places).flatMap(([path, place]): Finding[] => {
     const value = path
       .split('.')
       .reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], data);
-    const [found] = typeof value === 'string' ? (value.match(controls) ?? []) : [];
+    const [found] = typeof value === 'string' ? (value.match(unsaid) ?? []) : [];
     if (found === undefined) return [];
     return [
       {

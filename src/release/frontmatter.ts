@@ -9,7 +9,7 @@ import { kinds } from './release.ts';
 
 const text = z.string().trim().min(1);
 const region = z
-  .string()
+  .string({ error: 'region' })
   .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, { error: 'region', abort: true })
   .refine(isRegion, { error: 'region' });
 
@@ -18,7 +18,7 @@ const schema = z.strictObject({
   subtitle: text.optional(),
   kind: z.enum(kinds).default('press-release'),
   date: z
-    .string()
+    .string({ error: 'date' })
     .refine((value) => isCalendarDay(value) || typeof parseInstant(value) === 'object', { error: 'date' })
     .describe('RFC 3339 date or date-time of the dateline'),
   city: text.optional(),
@@ -45,7 +45,11 @@ const schema = z.strictObject({
     .strictObject({ src: text, alt: z.string(), caption: text.optional(), credit: text.optional() })
     .optional(),
   attachments: z.array(z.strictObject({ src: text, title: text })).optional(),
-  corrects: text.optional().describe('Slug of the release that this one corrects'),
+  corrects: z
+    .string({ error: 'slug' })
+    .regex(/^[^\s/\\][^/\\]*$/, { error: 'slug' })
+    .optional()
+    .describe('Slug of the release that this one corrects'),
 });
 
 export const frontmatterKeys: readonly string[] = Object.keys(schema.shape);
