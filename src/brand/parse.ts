@@ -70,7 +70,7 @@ const contactsSchema = z.array(
 
 const boilerplateSchema = z.strictObject({
   title: text.optional(),
-  review: z.iso.date().optional(),
+  review: z.iso.date({ error: 'date' }).optional(),
 });
 
 /** Reads a number as written for `country` into E.164; undefined when it is not a number of that plan. */
@@ -95,6 +95,8 @@ export function parseBrand(
   readers: BrandReaders,
 ): { readonly brand: Brand | undefined; readonly findings: readonly Finding[] } {
   const read = (path: string): string => new TextDecoder().decode(files.get(path)?.bytes);
+  const garbled = [...files.values()].flatMap((file) => encodingFinding(folder, file) ?? []);
+  if (garbled.length > 0) return { brand: undefined, findings: garbled };
   const identity = validate(
     brandSchema,
     parseYaml(read('brand.yaml'), `${folder}/brand.yaml`, 'brand'),
@@ -125,6 +127,28 @@ export function parseBrand(
     files,
   };
   return { brand, findings };
+}
+
+/** A text of the brand folder that is not UTF-8 would put � into every release. */
+function encodingFinding(folder: string, { path, bytes }: BrandFile): Finding | undefined {
+  if (!/\.(ya?ml|md|hbs|css)$/.test(path)) return undefined;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return undefined;
+  } catch {
+    const [before = ''] = new TextDecoder().decode(bytes).split('\ufffd');
+    const lines = before.split('\n');
+    return {
+      rule: 'brand/encoding',
+      severity: 'error',
+      place: { file: `${folder}/${path}`, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 },
+      message: { fr: 'Le fichier n’est pas en UTF-8', en: 'The file is not UTF-8' },
+      remedy: {
+        fr: 'Enregistrez-le à nouveau en choisissant l’encodage UTF-8.',
+        en: 'Save it again with the encoding UTF-8.',
+      },
+    };
+  }
 }
 
 function parseContacts(

@@ -9,7 +9,7 @@ import { UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { readPhone } from '../phone.ts';
 import { makeRegionTree } from '../region.ts';
-import { parseMarkdown } from '../release/markdown.ts';
+import { parseWithinLimits } from '../release/limits.ts';
 import { mediaOf } from '../release/media.ts';
 import { parseHead, type ReleaseDefaults, type ReleaseHead } from '../release/parse.ts';
 import { readSource } from '../release/read.ts';
@@ -56,7 +56,7 @@ export const openBrand = (
   root: string,
   id: string,
 ): Promise<{ brand: Brand | undefined; findings: readonly Finding[] }> =>
-  readBrand(root, id, { phone: readPhone, markdown: parseMarkdown });
+  readBrand(root, id, { phone: readPhone, markdown: parseWithinLimits });
 
 export const defaultsOf = (brand: Brand): ReleaseDefaults => ({
   language: brand.languages[0] ?? 'fr',

@@ -1,6 +1,6 @@
 // What takes a Markdown parser the square of its time, told before it starts: no release holds so many signs of a kind.
 import type { Finding, Wording } from '../finding.ts';
-import { tooDeepAt } from './markdown.ts';
+import { type Markdown, parseMarkdown, tooDeepAt } from './markdown.ts';
 
 interface Limit {
   readonly sign: RegExp;
@@ -67,6 +67,13 @@ export function overLimit(file: string, text: string): Finding | undefined {
     };
   }
   return undefined;
+}
+
+/** Parses a text that has no frontmatter of a release, such as a boilerplate, within the same limits. */
+export function parseWithinLimits(source: string, file: string): Markdown {
+  const over = overLimit(file, source);
+  if (over === undefined) return parseMarkdown(source, file);
+  return { body: { type: 'root', children: [] }, abbreviations: {}, findings: [over] };
 }
 
 function placeAt(file: string, text: string, index: number): Finding['place'] {

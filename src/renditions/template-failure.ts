@@ -2,6 +2,7 @@
 import Handlebars from 'handlebars';
 import { UserFailure } from '../failure.ts';
 import type { Wording } from '../finding.ts';
+import { nearest } from '../nearest.ts';
 
 /** What a helper throws when it is called with what it cannot use; whoever renders knows the template. */
 export class Refusal extends Error {
@@ -147,15 +148,27 @@ function pathsIn(program: hbs.AST.Program): hbs.AST.PathExpression[] {
 const exampleOf = (name: string, field: string): string =>
   name === 'lookup' ? '{{lookup brand "name"}}' : `{{#${name} ${field}}}…{{/${name}}}`;
 
-export const missingFile = (where: string, path: string, meant: string | undefined): UserFailure =>
+export const missingFile = (where: string, path: string, known: Iterable<string>): UserFailure =>
   failureAt(
     where,
     { fr: `le fichier \`${path}\` n’existe pas`, en: `there is no file \`${path}\`` },
-    suggestion(meant, {
+    suggestion(nearestFile(path, known), {
       fr: 'Créez-le dans le dossier de la marque.',
       en: 'Create it in the brand folder.',
     }),
   );
+
+/** The file of the same folder and kind whose name is closest. */
+function nearestFile(path: string, files: Iterable<string>): string | undefined {
+  const partsOf = (file: string): readonly string[] => /^(.*?)([^/]*)(\.[^.]*)$/.exec(file)?.slice(1) ?? [];
+  const [folder, name = '', kind] = partsOf(path);
+  const beside = [...files].map(partsOf).filter((parts) => parts[0] === folder && parts[2] === kind);
+  const meant = nearest(
+    name,
+    beside.flatMap((parts) => parts[1] ?? []),
+  );
+  return meant === undefined ? undefined : `${folder}${meant}${kind}`;
+}
 
 export const unknownHelper = (where: string, name: string, meant: string | undefined): UserFailure =>
   failureAt(

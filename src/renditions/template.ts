@@ -52,12 +52,8 @@ export function compileTemplate(
     if (files.has(path)) return;
     const file = brand.files.get(path);
     if (file === undefined) {
-      const all = [...brand.files.keys()].filter((other) => other.endsWith('.hbs'));
-      throw missingFile(
-        from === undefined ? place(path) : place(from.path, from.line),
-        path,
-        nearest(path, all),
-      );
+      const where = from === undefined ? place(path) : place(from.path, from.line);
+      throw missingFile(where, path, brand.files.keys());
     }
     files.add(path);
     const program = parseTemplate(new TextDecoder().decode(file.bytes), (line) => place(path, line));
@@ -73,11 +69,17 @@ export function compileTemplate(
         throw wrongArguments(place(path, use.line), use.name, wanted);
       if (use.kind === 'file') {
         if (!brand.files.has(use.name)) {
-          throw missingFile(place(path, use.line), use.name, nearest(use.name, brand.files.keys()));
+          throw missingFile(place(path, use.line), use.name, brand.files.keys());
         }
         files.add(use.name);
-        if (use.name.endsWith('.css')) for (const url of urlsIn(brand, use.name)) assets.add(url);
-        else if (use.helper === 'asset') assets.add(use.name);
+        if (use.name.endsWith('.css')) {
+          for (const { url, line } of urlsIn(brand, use.name)) {
+            const [asset = ''] = url.split(/[?#]/);
+            if (!brand.files.has(asset)) throw missingFile(place(use.name, line), asset, brand.files.keys());
+            assets.add(asset);
+          }
+        }
+        if (use.helper === 'asset') assets.add(use.name);
       }
     }
   };
@@ -188,8 +190,11 @@ function usesIn(program: hbs.AST.Program): Use[] {
   return uses;
 }
 
-/** Files of the brand that a style sheet points to. */
-const urlsIn = (brand: Brand, path: string): string[] =>
-  [...new TextDecoder().decode(brand.files.get(path)?.bytes).matchAll(cssUrl)]
-    .flatMap(([, , url]) => url ?? [])
-    .filter((url) => brand.files.has(url));
+/** What a style sheet of the brand points to. */
+function urlsIn(brand: Brand, path: string): { readonly url: string; readonly line: number }[] {
+  const css = new TextDecoder().decode(brand.files.get(path)?.bytes);
+  return [...css.matchAll(cssUrl)].map(({ index, 2: url = '' }) => ({
+    url,
+    line: css.slice(0, index).split('\n').length,
+  }));
+}

@@ -398,6 +398,32 @@ describe('release build, given', () => {
     expect(code).toBe(1);
   });
 
+  it('a brand whose texts are not UTF-8, says where', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    workspace.write('templates/plain/boilerplate/about.fr.md', Buffer.from('Texte.\nUn été.\n', 'latin1'));
+    const { code, lines } = await builtLines(workspace);
+    expect(lines.join()).toMatch(/boilerplate\/about\.fr\.md:2:4 Le fichier n’est pas en UTF-8/);
+    expect(code).toBe(1);
+  });
+
+  it('a style sheet that points to a file which is not there, says where', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    workspace.write('templates/plain/page.css', 'body {}\np { background: url("logo.png") }\n');
+    const { code, stderr } = await workspace.release(['build', '--only', 'page']);
+    expect(stderr).toMatch(/^templates\/plain\/page\.css:2 : le fichier `logo\.png` n’existe pas\.\n/);
+    expect(code).toBe(2);
+  });
+
+  it('a boilerplate of thousands of marks, says so', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    workspace.write('templates/plain/boilerplate/about.fr.md', 'a* '.repeat(30_000));
+    const { lines } = await builtLines(workspace);
+    expect(lines.join()).toMatch(/about\.fr\.md:1:\d+ Plus de 5\s000 marques/);
+  });
+
   it('a brand without its identity, says what is missing', async () => {
     const workspace = makeWorkspace();
     workspace.write(file, releaseText());
