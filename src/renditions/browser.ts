@@ -1,10 +1,8 @@
 // Keeps a browser with its tabs running while PDFs are printed, and replaces one that crashes or hangs. I/O.
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { UserFailure } from '../failure.ts';
+import { makeProfile, removeProfile } from './browser-profile.ts';
 import { openTab, type Printed, printIn, type ServeFile, type Tab } from './browser-tab.ts';
 
 export interface Printer {
@@ -28,6 +26,9 @@ const flags = [
   '--proxy-server=http://127.0.0.1:1',
   '--proxy-bypass-list=<-loopback>',
 ];
+
+/** How long a browser may take to start on a busy machine. */
+const startMs = 30_000;
 
 export interface PrinterOptions {
   readonly executable: string;
@@ -170,7 +171,10 @@ async function start({ executable, signal }: PrinterOptions): Promise<Running> {
   const { default: puppeteer } = await import('puppeteer-core');
   // Chromium refuses its sandbox to root, as in most containers; what it prints is sanitised and offline.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const profile = await mkdtemp(join(tmpdir(), 'release-browser-'));
+  const profile = await makeProfile();
+  // One that starts and never answers is given up; once it has answered, the clock is taken off it.
+  const late = new AbortController();
+  const clock = setTimeout(() => late.abort(), startMs);
   const launched = puppeteer.launch({
     userDataDir: profile,
     executablePath: executable,
@@ -181,9 +185,9 @@ async function start({ executable, signal }: PrinterOptions): Promise<Running> {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    timeout: 30_000,
-    signal,
+    signal: AbortSignal.any([signal, late.signal]),
   });
+  launched.finally(() => clearTimeout(clock)).catch(() => undefined);
   const browser = await launched.catch(async (cause: unknown) => {
     await removeProfile(profile);
     signal.throwIfAborted();
@@ -206,10 +210,6 @@ async function start({ executable, signal }: PrinterOptions): Promise<Running> {
   for (const pipe of child?.stdio ?? []) pipe?.on('error', () => undefined);
   return { browser, profile };
 }
-
-/** Tried again while the last processes of a browser that crashed still end. */
-const removeProfile = (profile: string): Promise<void> =>
-  rm(profile, { recursive: true, force: true, maxRetries: 10 }).catch(() => undefined);
 
 /** Kills the browser with all its processes: one that lives on would still write into the profile being removed. */
 async function stop({ browser, profile }: Running): Promise<void> {

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path';
 import { type ExitCode, systemErrorCode, UserFailure } from '../failure.ts';
 import { makeFolder } from '../folder.ts';
+import { isRunning } from '../running.ts';
 import { isManifest, type Manifest, type ManifestFile, manifestName } from './manifest.ts';
 
 const temporaryName = /^\.[0-9]+-[0-9a-f]+\.tmp$/;
@@ -130,15 +131,6 @@ function entriesOf(folder: string) {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,5 +1,5 @@
 // What `release build` says of bad input: one clear message with place and remedy; the other releases are still built.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -557,6 +557,23 @@ describe('release build, given', () => {
     },
   );
 
+  it.skipIf(!existsSync('/dev/full'))(
+    'an output that takes nothing, could not run and shows no trace (needs /dev/full)',
+    async () => {
+      const workspace = makeWorkspace();
+      workspace.write(file, releaseText());
+      const bin = join(import.meta.dirname, '../../bin/release.js');
+      const { status, stderr } = spawnSync(
+        'sh',
+        ['-c', `"${process.execPath}" "${bin}" build --only text > /dev/full`],
+        { cwd: workspace.root, encoding: 'utf8' },
+      );
+      expect(stderr).toMatch(/stdout: ENOSPC/);
+      expect(stderr).not.toMatch(/\n\s+at /);
+      expect(status).toBe(2);
+    },
+  );
+
   it('no release at all, says so and is done', async () => {
     const { code, stderr } = await makeWorkspace().release(['build']);
     expect(stderr).toContain('Aucun communiqué');
@@ -610,6 +627,29 @@ wait $child`),
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(stderr).toMatch(/1 PDF manque\. Le navigateur .*browser\.sh ne démarre pas/);
     expect(readdirSync(join(workspace.root, 'build/2026-03-02-essai'))).toContain('index.html');
+  });
+
+  it('that starts and never answers is given up, and all but the PDF is made', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    const browser = workspace.write('browser.sh', script('exec sleep 600'));
+    execFileSync('chmod', ['+x', browser]);
+    const { code, stderr } = await workspace.release(['build'], {
+      env: { RELEASE_BROWSER: browser, RELEASE_MARK: workspace.root },
+    });
+    expect(stderr).toMatch(/1 PDF manque\. Le navigateur .*browser\.sh ne démarre pas/);
+    expect(code).toBe(1);
+    expect(processesWith(`RELEASE_MARK=${workspace.root}`)).toEqual([]);
+  }, 90_000);
+
+  it('clears away what a killed build left of its own', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    workspace.write('tmp/release-browser-4194305-x/Default/Cache', 'left');
+    const { code } = await workspace.release(['build'], { env: { TMPDIR: join(workspace.root, 'tmp') } });
+    expect(code).toBe(0);
+    const left = readdirSync(join(workspace.root, 'tmp'));
+    expect(left.filter((name) => name.startsWith('release-browser-'))).toEqual([]);
   });
 
   it('is gone after Ctrl-C, with no half file, and the exit code is 130', async () => {
