@@ -69,23 +69,34 @@ export const unbuilt = (source: string, findings: readonly Finding[]): BuiltRele
   milliseconds: 0,
 });
 
-/** `file` is relative to the workspace. Rejects only for bugs and when interrupted. */
-export async function buildRelease(bench: Bench, file: string): Promise<BuiltRelease> {
-  const started = performance.now();
+/** Reads a release with all that its renditions show; without an edition where an error leaves no whole one. */
+export async function examine(
+  bench: Bench,
+  file: string,
+): Promise<{ readonly edition: Edition | undefined; readonly findings: readonly Finding[] }> {
   const { release, outline, findings } = await readRelease(bench.root, file, defaultsOf(bench.brand));
   if (release === undefined) {
-    return unbuilt(file, [...findings, ...(outline === undefined ? [] : unmetBy(bench.brand, outline))]);
+    const unmet = outline === undefined ? [] : unmetBy(bench.brand, outline);
+    return { edition: undefined, findings: [...findings, ...unmet] };
   }
   const made = await readEdition(bench.root, release, bench.brand, bench.names);
   const all = [...findings, ...made.findings];
-  if (all.some(isError)) return unbuilt(file, all);
+  return { edition: all.some(isError) ? undefined : made.edition, findings: all };
+}
+
+/** `file` is relative to the workspace. Rejects only for bugs and when interrupted. */
+export async function buildRelease(bench: Bench, file: string): Promise<BuiltRelease> {
+  const started = performance.now();
+  const { edition, findings } = await examine(bench, file);
+  if (edition === undefined) return unbuilt(file, findings);
   try {
-    const built = await renew(bench, made.edition);
+    const built = await renew(bench, edition);
     const milliseconds = Math.round(performance.now() - started);
-    return { source: file, id: release.id, ...built, findings: [...all, ...built.findings], milliseconds };
+    const { id } = edition.release;
+    return { source: file, id, ...built, findings: [...findings, ...built.findings], milliseconds };
   } catch (error) {
     if (!(error instanceof UserFailure) || bench.signal.aborted) throw error;
-    return unbuilt(file, [...all, failureFinding(file, error)]);
+    return unbuilt(file, [...findings, failureFinding(file, error)]);
   }
 }
 

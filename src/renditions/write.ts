@@ -96,13 +96,16 @@ export function removeObsolete(folder: string, before: Manifest | undefined, now
   for (const path of gone) removeFile(folder, path);
 }
 
-/** Removes the builds under `out` whose release is none of `ids`; returns their ids. Files that no manifest names stay. */
-export function removeOrphans(out: string, ids: ReadonlySet<string>): string[] {
+/**
+ * Removes the builds under `out` whose release is none of `ids` and whose source none of `unread`, the files of which
+ * nobody can tell the name now; returns their ids. Files that no manifest names stay.
+ */
+export function removeOrphans(out: string, ids: ReadonlySet<string>, unread: ReadonlySet<string>): string[] {
   const folders = entriesOf(out).filter((entry) => entry.isDirectory() && !ids.has(entry.name));
   return folders.flatMap(({ name }) => {
     const folder = join(out, name);
     const manifest = readManifest(folder);
-    if (manifest === undefined) return [];
+    if (manifest === undefined || unread.has(manifest.source)) return [];
     for (const path of [...Object.keys(manifest.files), manifestName]) removeFile(folder, path);
     unlessItFails(() => rmdirSync(folder));
     return [name];

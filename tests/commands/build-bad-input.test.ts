@@ -369,6 +369,18 @@ describe('release build, given', () => {
     expect(readdirSync(join(workspace.root, 'build'))).toEqual([good]);
   });
 
+  it('two releases of one name, tells what else is wrong with them', async () => {
+    const { lines } = await buildBad(releaseText('![x](media/rien.png)', 'contacts: [nobody]\n'), (room) => {
+      room.write('releases/copies/2026-03-02-essai.md', releaseText());
+    });
+    expect(lines.map((line) => /\[(.+)\]$/.exec(line)?.[1]).sort()).toEqual([
+      'anatomy/contact',
+      'media/missing',
+      'release/duplicate',
+      'release/duplicate',
+    ]);
+  });
+
   it('an unknown brand, suggests the right one', async () => {
     const workspace = makeWorkspace();
     const { code, stderr } = await workspace.release(['build', '--brand', 'plane']);

@@ -234,6 +234,21 @@ describe('release build', () => {
     expect(readdirSync(join(workspace.root, 'build')).sort()).toEqual(['2026-03-02-autre', 'notes']);
   });
 
+  it('keeps the build of a release that cannot be read for now', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    workspace.write(`releases/${id}.en.md`, releaseText());
+    workspace.write('releases/2026-03-02-autre.md', releaseText('x', 'language: es\n'));
+    await build(workspace, '--only', 'text');
+    workspace.write(`releases/${id}.en.md`, '---\ntitle: "Un\n---\n');
+    edit(workspace, 'releases/2026-03-02-autre.md', (text) => text.replace('language: es', 'langage: es'));
+    const { code, stderr } = await workspace.release(['build', '--only', 'text']);
+    expect(code).toBe(1);
+    expect(stderr).not.toContain('Retiré');
+    const ids = ['2026-03-02-autre.es', id, `${id}.en`];
+    expect(readdirSync(join(workspace.root, 'build')).sort()).toEqual(ids);
+  });
+
   it('builds only the renditions and releases asked for', async () => {
     const workspace = makeWorkspace();
     workspace.write(file, releaseText());
