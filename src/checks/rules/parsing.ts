@@ -1,5 +1,5 @@
 // The findings of reading a file, told before any rule runs; listed so that settings and comments may name them.
-import type { Wording } from '../../finding.ts';
+import type { Severity, Wording } from '../../finding.ts';
 
 /** Each with what it says of the file. */
 export const parsingRules: Readonly<Record<string, Wording>> = {
@@ -86,5 +86,9 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
   },
   'release/duplicate': { fr: 'Deux communiqués portent le même nom.', en: 'Two releases have one name.' },
 };
+
+/** What a build goes on from; all else that reading finds is an error. */
+export const parsingSeverity = (id: string): Severity =>
+  id === 'frontmatter/lost-text' ? 'warning' : 'error';
 
 export const parsingRuleIds: readonly string[] = Object.keys(parsingRules);
