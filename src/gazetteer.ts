@@ -79,7 +79,7 @@ export function regionCode(gazetteer: Gazetteer, text: string): string | undefin
 export function isRegion(code: string): boolean {
   const current = currentCode(code);
   const [country = '', part] = current.split('-');
-  if (country === 'FR' && part !== undefined) return areasOfFrance().some((area) => area.code === current);
+  if (country === 'FR') return part === undefined || areasOfFrance().some((area) => area.code === current);
   return /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(code) && isCountry(country, countryNames('en'));
 }
 
