@@ -55,7 +55,8 @@ function tellIssue(issue: z.core.$ZodIssue, type: z.ZodType, yaml: ParsedYaml, p
       },
     ];
   }
-  const missing = issue.code === 'invalid_type' && value === undefined;
+  const isTyped = issue.code === 'invalid_type' || issue.code === 'invalid_union';
+  const missing = isTyped && value === undefined;
   return [
     {
       rule: `${prefix}/${missing ? 'required' : 'invalid'}`,
@@ -98,6 +99,10 @@ function expectation(issue: z.core.$ZodIssue): Wording {
     date: {
       fr: 'Écrivez une date qui existe : 2020-11-25, ou 2020-11-25T10:00 Europe/Paris.',
       en: 'Write a date that exists: 2020-11-25, or 2020-11-25T10:00 Europe/Paris.',
+    },
+    city: {
+      fr: 'Écrivez `city: Paris`, ou une ville par langue : `city: {fr: Paris, es: París}`.',
+      en: 'Write `city: Paris`, or a city by language: `city: {fr: Paris, es: París}`.',
     },
     slug: {
       fr: 'Écrivez le nom du fichier rectifié, sans dossier ni `.md` : 2020-11-20-salon.',

@@ -19,7 +19,7 @@ const brandSchema = z.strictObject({
   name: byLanguage,
   tagline: byLanguage.default({}),
   languages: z.array(language).min(1),
-  city: text,
+  city: z.union([text, byLanguage], { error: 'city' }),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, { error: 'region', abort: true })
@@ -114,11 +114,12 @@ export function parseBrand(
   const parts = [identity, contacts, vocabulary, ...boilerplates];
   const findings = parts.flatMap((part) => part.findings);
   if (identity.value === undefined) return { brand: undefined, findings };
-  const { url, email: mail, ...rest } = identity.value;
+  const { url, city, email: mail, ...rest } = identity.value;
   const brand: Brand = {
     id,
     folder,
     ...rest,
+    city: typeof city === 'string' ? { [rest.languages[0] ?? 'en']: city } : city,
     url: url?.replace(/\/+$/, '') ?? null,
     email: { ...mail, replyTo: mail.replyTo ?? null },
     contacts: contacts.contacts,

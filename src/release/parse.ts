@@ -16,7 +16,8 @@ export interface ReleaseDefaults {
   readonly language: string;
   /** Those the brand publishes in. */
   readonly languages: readonly string[];
-  readonly city: string;
+  /** By language (BCP 47); one that is not there has the city of `language`. */
+  readonly city: Readonly<Record<string, string>>;
   /** ISO 3166-1: the region of a release that names none. */
   readonly country: string;
 }
@@ -100,7 +101,11 @@ function readHead(
   if (unreadable) {
     // A text without frontmatter is all body.
     const bare = unreadable.rule === 'frontmatter/missing' && !text.startsWith('---');
-    const none = { ...complete({}, defaults), language: defaults.language, doubtful: frontmatterKeys };
+    const none = {
+      ...complete({}, defaults.language, defaults),
+      language: defaults.language,
+      doubtful: frontmatterKeys,
+    };
     const outline = bare ? { ...none, file, places: {} } : undefined;
     return { draft: undefined, outline, findings: [unreadable] };
   }
@@ -114,7 +119,7 @@ function readHead(
   const tongues = languageFindings(language, named.language, defaults, place);
   const doubts = [...tongues, ...instants.findings];
   const known = {
-    ...complete(given, defaults),
+    ...complete(given, language, defaults),
     file,
     language,
     places: Object.fromEntries(
@@ -249,6 +254,7 @@ function unreadableSource(file: string, text: string): Finding | undefined {
 /** The optional keys, each with its default. */
 function complete(
   given: Partial<Frontmatter>,
+  language: string,
   defaults: ReleaseDefaults,
 ): Omit<
   ReleaseHead,
@@ -258,7 +264,7 @@ function complete(
   return {
     kind: given.kind ?? 'press-release',
     subtitle: given.subtitle ?? null,
-    city: given.city ?? defaults.city,
+    city: given.city ?? cityIn(language, defaults),
     regions: given.regions ?? [defaults.country],
     contacts: given.contacts ?? null,
     boilerplate: given.boilerplate ?? null,
@@ -268,6 +274,11 @@ function complete(
     attachments: given.attachments ?? [],
     corrects: given.corrects ?? null,
   };
+}
+
+function cityIn(language: string, { city, language: own }: ReleaseDefaults): string {
+  const primary = language.split('-')[0] ?? language;
+  return city[language] ?? city[primary] ?? city[own] ?? Object.values(city)[0] ?? '';
 }
 
 function languageFindings(

@@ -1,8 +1,7 @@
 // Keeps a browser with its tabs running while PDFs are printed, and replaces one that crashes or hangs. I/O.
-import { spawnSync } from 'node:child_process';
 import type { Browser, Page } from 'puppeteer-core';
 import { UserFailure } from '../failure.ts';
-import { makeProfile, removeProfile } from './browser-profile.ts';
+import { type BrowserProcess, startBrowser } from './browser-process.ts';
 import { openTab, type Printed, printIn, type ServeFile, type Tab } from './browser-tab.ts';
 
 export interface Printer {
@@ -12,23 +11,6 @@ export interface Printer {
   print(html: string, serve: ServeFile): Promise<Printed>;
   close(): Promise<void>;
 }
-
-const flags = [
-  '--disable-gpu',
-  '--disable-extensions',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-  '--font-render-hinting=none',
-  '--force-color-profile=srgb',
-  '--host-resolver-rules=MAP * ~NOTFOUND',
-  '--proxy-server=http://127.0.0.1:1',
-  '--proxy-bypass-list=<-loopback>',
-];
-
-/** How long a browser may take to start on a busy machine. */
-const startMs = 30_000;
 
 export interface PrinterOptions {
   readonly executable: string;
@@ -52,7 +34,7 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     try {
       const tab = await mine.take();
       if (tab === undefined) return attempt(html, serve);
-      const printed = await within(options.timeoutMs, Promise.race([printIn(tab, html, serve), mine.ended]));
+      const printed = await within(options.timeoutMs, mine.whileOpen(printIn(tab, html, serve)));
       mine.give(tab);
       return printed;
     } catch (error) {
@@ -92,8 +74,8 @@ interface Pool {
   /** A tab to print in; undefined once the pool is closed. Rejects when the browser does not start. */
   take(): Promise<Tab | undefined>;
   give(tab: Tab): void;
-  /** Rejects when the pool is closed: what a killed browser owes never comes. */
-  readonly ended: Promise<never>;
+  /** What `work` comes to; rejects when the pool is closed, since what a killed browser owes never comes. */
+  whileOpen<T>(work: Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -101,10 +83,17 @@ interface Pool {
 function openPool(options: PrinterOptions, before: Promise<void> = Promise.resolve()): Pool {
   const running = before.then(() => start(options));
   const waiting: ((tab: Tab | undefined) => void)[] = [];
-  const ended = Promise.withResolvers<never>();
-  ended.promise.catch(() => undefined);
+  // Not one promise to race against: it would hold on to every PDF as long as the browser lives.
+  const endings = new Set<(error: Error) => void>();
+  const theEnd = new Error('the browser was ended');
   let closed = false;
   let open = 0;
+  const whileOpen = <T>(work: Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      if (closed) reject(theEnd);
+      endings.add(reject);
+      work.then(resolve, reject).finally(() => endings.delete(reject));
+    });
   /** A browser starts with a blank page; a fresh one costs a process. */
   const pageOf = async (isFirst: boolean): Promise<Page> => {
     const { browser } = await running;
@@ -114,7 +103,7 @@ function openPool(options: PrinterOptions, before: Promise<void> = Promise.resol
   const another = (): Promise<Tab> => {
     const page = pageOf(open === 0);
     open++;
-    const tab = Promise.race([page.then(openTab), ended.promise]);
+    const tab = whileOpen(page.then(openTab));
     // Whoever takes it learns that it could not be opened.
     tab.catch(() => undefined);
     return tab;
@@ -133,10 +122,10 @@ function openPool(options: PrinterOptions, before: Promise<void> = Promise.resol
       if (next) next(tab);
       else idle.push(Promise.resolve(tab));
     },
-    ended: ended.promise,
+    whileOpen,
     close: async () => {
       closed = true;
-      ended.reject(new Error('the browser was ended'));
+      for (const end of endings) end(theEnd);
       for (const next of waiting.splice(0)) next(undefined);
       const started = await running.catch(() => undefined);
       if (started) await stop(started);
@@ -162,34 +151,22 @@ const printFailure = (cause: unknown): UserFailure =>
 
 interface Running {
   readonly browser: Browser;
-  /** The folder where it keeps its cache. */
-  readonly profile: string;
+  readonly child: BrowserProcess;
 }
 
 async function start({ executable, signal }: PrinterOptions): Promise<Running> {
   signal.throwIfAborted();
-  const { default: puppeteer } = await import('puppeteer-core');
-  // Chromium refuses its sandbox to root, as in most containers; what it prints is sanitised and offline.
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const profile = await makeProfile();
-  // One that starts and never answers is given up; once it has answered, the clock is taken off it.
-  const late = new AbortController();
-  const clock = setTimeout(() => late.abort(), startMs);
-  const launched = puppeteer.launch({
-    userDataDir: profile,
-    executablePath: executable,
-    args: [...flags, ...sandbox],
-    headless: true,
-    // It opens no port, and its end, however this process dies, ends the browser.
-    pipe: true,
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    signal: AbortSignal.any([signal, late.signal]),
-  });
-  launched.finally(() => clearTimeout(clock)).catch(() => undefined);
-  const browser = await launched.catch(async (cause: unknown) => {
-    await removeProfile(profile);
+  const child = startBrowser(executable);
+  const end = (): void => void child.end();
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    // The browser starts while this is loaded.
+    const { default: puppeteer } = await import('puppeteer-core');
+    const connected = puppeteer.connect({ transport: child.transport, defaultViewport: null });
+    const browser = await within(30_000, Promise.race([connected, child.failed]));
+    return { browser, child };
+  } catch (cause) {
+    await child.end();
     signal.throwIfAborted();
     throw new UserFailure(
       { fr: `Le navigateur ${executable} ne démarre pas.`, en: `The browser ${executable} does not start.` },
@@ -202,35 +179,15 @@ async function start({ executable, signal }: PrinterOptions): Promise<Running> {
         },
       },
     );
-  });
-  // What a crashed browser leaves running would go on writing into its profile.
-  const child = browser.process();
-  child?.once('exit', () => killGroup(child.pid));
-  // Puppeteer notices by itself that a browser is gone; a broken pipe must not end this process too.
-  for (const pipe of child?.stdio ?? []) pipe?.on('error', () => undefined);
-  return { browser, profile };
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
 }
 
-/** Kills the browser with all its processes: one that lives on would still write into the profile being removed. */
-async function stop({ browser, profile }: Running): Promise<void> {
-  const child = browser.process();
-  if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
-    else killGroup(child.pid);
-    await ended;
-  }
+async function stop({ browser, child }: Running): Promise<void> {
+  await child.end();
   // Not closed: that would ask the killed browser, and its answer may never come.
   await browser.disconnect().catch(() => undefined);
-  await removeProfile(profile);
-}
-
-function killGroup(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It ended by itself meanwhile.
-  }
 }
 
 function within<T>(timeoutMs: number, promise: Promise<T>): Promise<T> {

@@ -16,7 +16,7 @@ import type { Release } from '../../src/release/release.ts';
 export const defaults = {
   language: 'fr',
   languages: ['fr', 'en', 'es', 'de', 'ar'],
-  city: 'Paris',
+  city: { fr: 'Paris' },
   country: 'FR',
 };
 
@@ -58,7 +58,7 @@ export const brand: Brand = {
   name: { fr: 'Médiateur des communes', en: 'Ombudsman of Municipalities' },
   tagline: {},
   languages: ['fr', 'en', 'es', 'de', 'ar'],
-  city: 'Paris',
+  city: { fr: 'Paris' },
   country: 'FR',
   url: 'https://presse.mediateur.example.org',
   domains: ['mediateur.example.org'],

@@ -654,16 +654,6 @@ wait $child`),
     expect(processesWith(`RELEASE_MARK=${workspace.root}`)).toEqual([]);
   }, 90_000);
 
-  it('clears away what a killed build left of its own', async () => {
-    const workspace = makeWorkspace();
-    workspace.write(file, releaseText());
-    workspace.write('tmp/release-browser-4194305-x/Default/Cache', 'left');
-    const { code } = await workspace.release(['build'], { env: { TMPDIR: join(workspace.root, 'tmp') } });
-    expect(code).toBe(0);
-    const left = readdirSync(join(workspace.root, 'tmp'));
-    expect(left.filter((name) => name.startsWith('release-browser-'))).toEqual([]);
-  });
-
   it('is gone after Ctrl-C, with no half file, and the exit code is 130', async () => {
     const workspace = makeWorkspace();
     for (let n = 0; n < 40; n++)
