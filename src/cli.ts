@@ -60,7 +60,7 @@ const commands: readonly CommandSpec[] = [
       { flags: '--brand <id>', help: (words) => words.build.brand },
       { flags: '--out <dir>', help: (words) => words.build.out },
       { flags: '--force', help: (words) => words.build.force },
-      { flags: '--jobs <n>', help: (words) => words.build.jobs, number: true },
+      { flags: '--jobs <n>', help: (words) => words.build.jobs, number: { least: 1, most: 64 } },
     ],
     load: () => import('./commands/build.ts'),
   },

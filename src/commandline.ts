@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Context, World } from './context.ts';
 import { type ExitCode, UserFailure } from './failure.ts';
 import { type Locale, parseLocale, type Words, wordsOf } from './locale/locale.ts';
+import { isFolder } from './workspace.ts';
 
 export interface CommandSpec {
   /** One word, or two for a subcommand: `suppress add`. */
@@ -25,8 +26,8 @@ export interface OptionSpec {
   readonly flags: string;
   readonly help: (words: Words) => string;
   readonly choices?: readonly string[];
-  /** The value is a whole number, zero or more. */
-  readonly number?: true;
+  /** The value is a whole number, zero or more, or within a range, both ends included. */
+  readonly number?: true | { readonly least: number; readonly most: number };
   /** The flag may be given several times; its values make a list. */
   readonly repeatable?: true;
 }
@@ -66,9 +67,12 @@ export async function runTable(
       if (options.lang !== undefined && parseLocale(options.lang) === undefined) {
         throw invalidValue('--lang', options.lang, 'fr, en', `release ${spec.name}`);
       }
+      const { cwd } = options;
+      if (cwd !== undefined && !isFolder(resolve(world.cwd, cwd)))
+        throw failure(({ usage }) => usage.noFolder(cwd), `release ${spec.name}`);
       const context: Context = {
         ...world,
-        cwd: resolve(world.cwd, options.cwd ?? '.'),
+        cwd: resolve(world.cwd, cwd ?? '.'),
         locale,
         words,
         ...tool,
@@ -135,8 +139,14 @@ function makeOption(spec: OptionSpec, words: Words, command: string): Option {
       throw invalidValue(flag, value, spec.choices.join(', '), command);
     }
     if (spec.number === undefined) return value;
-    if (/^\d+$/.test(value)) return Number(value);
-    throw failure((w) => w.usage.notANumber(flag, value), command);
+    const { least, most } = spec.number === true ? { least: 0, most: Number.MAX_SAFE_INTEGER } : spec.number;
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw failure(
+      ({ usage }) =>
+        spec.number === true ? usage.notANumber(flag, value) : usage.outOfRange(flag, value, least, most),
+      command,
+    );
   };
   option.argParser((value: string, previous: unknown) =>
     spec.repeatable ? [...(Array.isArray(previous) ? previous : []), read(value)] : read(value),

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { systemErrorCode, UserFailure } from './failure.ts';
 import { type Finding, tellFinding, type Wording } from './finding.ts';
+import { validate } from './validate.ts';
 import { configFile } from './workspace.ts';
-import { parseYaml, validate } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
 
 /** Sending defaults. There is no password here, and never will be: see `RELEASE_SMTP_PASSWORD`. */
 const send = z.strictObject({

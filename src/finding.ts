@@ -39,6 +39,16 @@ export interface Finding {
 
 export const isError = (finding: Finding): boolean => finding.severity === 'error';
 
+/** Reading order. */
+export const byPlace = (a: Finding, b: Finding): number =>
+  compare(a.place.file, b.place.file) ||
+  a.place.line - b.place.line ||
+  a.place.column - b.place.column ||
+  compare(a.rule, b.rule);
+
+/** By code unit, so that every machine sorts alike. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** `file:line:column message. Remedy` in one language. */
 export function tellFinding({ place, message, remedy }: Finding, language: keyof Wording): string {
   const where = `${place.file}:${place.line}:${place.column}`;

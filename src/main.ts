@@ -67,10 +67,11 @@ export async function runProcess(): Promise<void> {
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   for (const stream of [process.stdout, process.stderr]) {
-    // A reader that leaves early (`| head -1`) is no failure.
+    // A reader that leaves early (`| head -1`) is no failure; a full disk is, and nothing more can be said there.
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(0);
-      throw error;
+      if (stream === process.stdout) process.stderr.write(`stdout: ${error.code}\n`);
+      process.exit(2);
     });
   }
   const { env, stdin, stdout, stderr } = process;

@@ -1,5 +1,5 @@
 // Finds the workspace around a folder, and peeks at the language it speaks; cheap enough to run before anything else. I/O.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Locale, parseLocale } from './locale/locale.ts';
 
@@ -12,6 +12,14 @@ export function findWorkspace(cwd: string): string {
     if (dirname(folder) === folder) return cwd;
   }
 }
+
+export const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+};
 
 /** `lang:` of the configuration, read without parsing it: a broken file must still be told in some language. */
 export const configuredLocale = (cwd: string): Locale | undefined =>

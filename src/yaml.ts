@@ -1,8 +1,17 @@
 // YAML people write by hand — frontmatter, configuration, brand data — with every problem a finding at its own place.
-import { isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
-import { z } from 'zod';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { Finding, Place, Wording } from './finding.ts';
-import { nearest } from './nearest.ts';
 
 export interface ParsedYaml {
   /** Plain data; undefined when the YAML cannot be read. */
@@ -12,7 +21,14 @@ export interface ParsedYaml {
   readonly placeAt: (path: readonly PropertyKey[], of?: 'key' | 'value') => Place;
   /** Every value's place by dotted path. */
   readonly places: Readonly<Record<string, Place>>;
+  /** What stands beside the unquoted text at a path and is no part of it: a comment on its line, an anchor, a tag. */
+  readonly besides: (
+    path: readonly PropertyKey[],
+  ) => { readonly text: string; readonly place: Place } | undefined;
 }
+
+/** One mistake makes the parser see others behind it. */
+const mostErrors = 10;
 
 /**
  * Parses YAML 1.2 found in `file`, its first line being line `firstLine`. Problems are findings named
@@ -33,7 +49,7 @@ export function parseYaml(yaml: string, file: string, prefix: string, firstLine 
       endColumn: to.col,
     };
   };
-  const findings: Finding[] = document.errors.map((error) => ({
+  const findings: Finding[] = document.errors.slice(0, mostErrors).map((error) => ({
     rule: `${prefix}/${error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml'}`,
     severity: 'error',
     place: placeOf(startOf(error, yaml), error.pos[1]),
@@ -54,22 +70,53 @@ export function parseYaml(yaml: string, file: string, prefix: string, firstLine 
     }
     return placeOf(0, 0);
   };
-  if (findings.length > 0) return { data: undefined, findings, placeAt, places: {} };
+  const besides: ParsedYaml['besides'] = (path) => {
+    const node: unknown = document.getIn(path, true);
+    if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return undefined;
+    const [start, end] = node.range;
+    const after = /^[ \t]*(#[^\r\n]*)/.exec(yaml.slice(end));
+    const before = /([&!]\S+)[ \t]+$/.exec(yaml.slice(Math.max(0, start - 200), start));
+    const text = (after ?? before)?.[1]?.trimEnd();
+    if (text === undefined) return undefined;
+    const from = after === null ? yaml.lastIndexOf(text, start) : yaml.indexOf('#', end);
+    return { text, place: placeOf(from, from + text.length) };
+  };
+  const unreadable = (finding: Omit<Finding, 'rule' | 'severity'>): ParsedYaml => ({
+    data: undefined,
+    findings: [{ rule: `${prefix}/yaml`, severity: 'error', ...finding }],
+    placeAt,
+    places: {},
+    besides,
+  });
+  if (findings.length > 0) return { data: undefined, findings, placeAt, places: {}, besides };
+  const stray = strayAlias(document);
+  if (stray !== undefined) return unreadable({ place: placeOf(...stray), ...notReadable });
   try {
     const data: unknown = document.toJS({ maxAliasCount: 50 });
     // An alias within what it names makes a circle: this throws rather than go round it.
     if (yaml.includes('*')) JSON.stringify(data);
-    return { data, findings, placeAt, places: Object.fromEntries(placesOf(data, [], placeAt)) };
+    return { data, findings, placeAt, places: Object.fromEntries(placesOf(data, [], placeAt)), besides };
   } catch {
-    const bomb: Finding = {
-      rule: `${prefix}/yaml`,
-      severity: 'error',
+    return unreadable({
       place: placeOf(0, 0),
       message: { fr: 'Trop d’alias YAML imbriqués', en: 'Too many nested YAML aliases' },
       remedy: { fr: 'Écrivez les valeurs sans `&` ni `*`.', en: 'Write the values without `&` and `*`.' },
-    };
-    return { data: undefined, findings: [bomb], placeAt, places: {} };
+    });
   }
+}
+
+/** Where a value begins with `*` and names no anchor: Markdown emphasis, for whoever wrote it. */
+function strayAlias(document: Document.Parsed): readonly [start: number, end: number] | undefined {
+  const anchors = new Set<string>();
+  const aliases: Alias[] = [];
+  visit(document, {
+    Node(_key, node) {
+      if (isAlias(node)) aliases.push(node);
+      else if ('anchor' in node && node.anchor !== undefined) anchors.add(node.anchor);
+    },
+  });
+  const stray = aliases.find(({ source }) => !anchors.has(source));
+  return stray && [stray.range?.[0] ?? 0, stray.range?.[1] ?? 0];
 }
 
 function placesOf(
@@ -91,6 +138,14 @@ function startOf({ message, pos: [start] }: YAMLError, yaml: string): number {
   return quote === undefined ? start : yaml.lastIndexOf(quote, start - 1);
 }
 
+const notReadable: { message: Wording; remedy: Wording } = {
+  message: { fr: 'YAML illisible ici', en: 'Unreadable YAML here' },
+  remedy: {
+    fr: 'Une valeur qui contient « : » ou commence par un signe se met entre guillemets droits : "…".',
+    en: 'Quote a value that holds ": " or starts with a sign: "…".',
+  },
+};
+
 function wordYamlError(error: YAMLError): { message: Wording; remedy: Wording } {
   if (unclosedQuote.test(error.message)) {
     return {
@@ -109,19 +164,13 @@ function wordYamlError(error: YAMLError): { message: Wording; remedy: Wording } 
       };
     case 'TAB_AS_INDENT':
       return {
-        message: { fr: 'Tabulation dans l’en-tête', en: 'Tab in the frontmatter' },
+        message: { fr: 'Tabulation en tête de ligne', en: 'Tab at the beginning of a line' },
         remedy: { fr: 'YAML s’indente avec des espaces.', en: 'YAML is indented with spaces.' },
       };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'UNEXPECTED_TOKEN':
     case 'BAD_SCALAR_START':
-      return {
-        message: { fr: 'YAML illisible ici', en: 'Unreadable YAML here' },
-        remedy: {
-          fr: 'Une valeur qui contient « : » ou commence par un signe se met entre guillemets droits : "…".',
-          en: 'Quote a value that holds ": " or starts with a sign: "…".',
-        },
-      };
+      return notReadable;
     default:
       return {
         message: { fr: 'YAML illisible ici', en: `Unreadable YAML: ${error.message}` },
@@ -131,108 +180,4 @@ function wordYamlError(error: YAMLError): { message: Wording; remedy: Wording } 
         },
       };
   }
-}
-
-/**
- * Validates plain data against a zod schema; each issue becomes one finding at its own place.
- * `prefix` names the rules: `frontmatter/unknown-key`, `brand/invalid` …
- */
-export function validate<T extends z.ZodType>(
-  type: T,
-  yaml: ParsedYaml,
-  prefix: string,
-): { readonly value: z.infer<T> | undefined; readonly findings: readonly Finding[] } {
-  if (yaml.findings.length > 0) return { value: undefined, findings: yaml.findings };
-  const result = type.safeParse(yaml.data ?? {});
-  if (result.success) return { value: result.data, findings: [] };
-  return {
-    value: undefined,
-    findings: result.error.issues.flatMap((issue) => tellIssue(issue, type, yaml, prefix)),
-  };
-}
-
-function tellIssue(issue: z.core.$ZodIssue, type: z.ZodType, yaml: ParsedYaml, prefix: string): Finding[] {
-  const name = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(type, issue.path);
-    return issue.keys.map((key) => {
-      const meant = nearest(key, known);
-      return {
-        rule: `${prefix}/unknown-key`,
-        severity: 'error',
-        place: yaml.placeAt([...issue.path, key], 'key'),
-        message: { fr: `Clé inconnue : \`${key}\``, en: `Unknown key: \`${key}\`` },
-        remedy:
-          meant === undefined
-            ? { fr: `Clés connues : ${known.join(', ')}.`, en: `Known keys: ${known.join(', ')}.` }
-            : { fr: `Vouliez-vous dire \`${meant}\` ?`, en: `Did you mean \`${meant}\`?` },
-      };
-    });
-  }
-  const isTyped = issue.code === 'invalid_type' || issue.code === 'invalid_union';
-  const missing = isTyped && valueAt(yaml.data, issue.path) === undefined;
-  return [
-    {
-      rule: `${prefix}/${missing ? 'required' : 'invalid'}`,
-      severity: 'error',
-      place: yaml.placeAt(issue.path),
-      message: missing
-        ? { fr: `Il manque \`${name}\``, en: `\`${name}\` is missing` }
-        : { fr: `\`${name}\` ne convient pas`, en: `\`${name}\` is not valid` },
-      remedy: expectation(issue),
-    },
-  ];
-}
-
-const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data);
-
-/** The keys a strict object at `path` of the schema takes, read from its JSON Schema. */
-function knownKeys(type: z.ZodType, path: readonly PropertyKey[]): string[] {
-  interface Shape {
-    properties?: Record<string, Shape>;
-    additionalProperties?: Shape;
-    items?: Shape;
-  }
-  let shape: Shape | undefined = z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' }) as Shape;
-  for (const key of path) {
-    shape =
-      typeof key === 'number'
-        ? shape?.items
-        : (shape?.properties?.[String(key)] ?? shape?.additionalProperties);
-  }
-  return Object.keys(shape?.properties ?? {});
-}
-
-function expectation(issue: z.core.$ZodIssue): Wording {
-  const told: Readonly<Record<string, Wording>> = {
-    date: {
-      fr: 'Écrivez une date qui existe : 2020-11-25, ou 2020-11-25T10:00 Europe/Paris.',
-      en: 'Write a date that exists: 2020-11-25, or 2020-11-25T10:00 Europe/Paris.',
-    },
-    region: { fr: 'Écrivez un code ISO 3166 : FR, FR-BRE.', en: 'Write an ISO 3166 code: FR, FR-BRE.' },
-    city: {
-      fr: 'Écrivez `city: Paris`, ou une ville par langue : `city: {fr: Paris, es: París}`.',
-      en: 'Write `city: Paris`, or a city by language: `city: {fr: Paris, es: París}`.',
-    },
-    language: { fr: 'Écrivez un code de langue : fr, en, ar.', en: 'Write a language code: fr, en, ar.' },
-  };
-  const own = told[issue.message];
-  if (own !== undefined) return own;
-  if (issue.code === 'invalid_value') {
-    const values = issue.values.join(', ');
-    return { fr: `Au choix : ${values}.`, en: `One of: ${values}.` };
-  }
-  if (issue.code === 'too_small') return { fr: 'La valeur est vide.', en: 'The value is empty.' };
-  const types: Readonly<Record<string, Wording>> = {
-    string: { fr: 'un texte (un nombre se met entre guillemets droits)', en: 'a text (quote a number)' },
-    array: { fr: 'une liste : [a, b]', en: 'a list: [a, b]' },
-    object: { fr: 'des clés et des valeurs', en: 'keys and values' },
-    boolean: { fr: 'true ou false', en: 'true or false' },
-    number: { fr: 'un nombre', en: 'a number' },
-  };
-  const expected = issue.code === 'invalid_type' ? types[issue.expected] : undefined;
-  return expected === undefined
-    ? { fr: 'Voir `release schema`.', en: 'See `release schema`.' }
-    : { fr: `Il faut ${expected.fr}.`, en: `Expected ${expected.en}.` };
 }

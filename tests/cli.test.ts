@@ -17,7 +17,7 @@ describe('release', () => {
   it.each([
     [['buid'], 'Commande inconnue : `buid`. Vouliez-vous dire `build` ?'],
     [['build', '--forse'], 'Option inconnue : `--forse`. Vouliez-vous dire `--force` ?'],
-    [['build', '--jobs', 'many'], '`--jobs` attend un nombre entier positif, et non `many`.'],
+    [['build', '--jobs', 'many'], '`--jobs` attend un nombre entier de 1 à 64, et non `many`.'],
     [['build', '--out'], 'L’option `--out` attend une valeur.'],
     [['build', '--only', 'pge'], 'Forme inconnue : `pge`.'],
     [['build', '--lang', 'de'], '`de` ne convient pas à `--lang`. Au choix : fr, en.'],

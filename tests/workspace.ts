@@ -20,7 +20,7 @@ export interface Workspace {
   /** Runs `release …` in it, in French unless the environment says otherwise. */
   release(
     args: readonly string[],
-    options?: { env?: Record<string, string>; signal?: AbortSignal },
+    options?: { env?: Record<string, string>; signal?: AbortSignal; kill?: NodeJS.Signals },
   ): Promise<Ran>;
 }
 
@@ -66,7 +66,11 @@ export function makeWorkspace(brand = 'plain'): Workspace {
 export function runRelease(
   args: readonly string[],
   cwd: string,
-  { env = {}, signal }: { env?: Record<string, string>; signal?: AbortSignal } = {},
+  {
+    env = {},
+    signal,
+    kill = 'SIGINT',
+  }: { env?: Record<string, string>; signal?: AbortSignal; kill?: NodeJS.Signals } = {},
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(home, 'bin/release.js'), ...args], {
@@ -82,7 +86,7 @@ export function runRelease(
     child.stderr.on('data', (data) => {
       stderr += data;
     });
-    signal?.addEventListener('abort', () => child.kill('SIGINT'));
+    signal?.addEventListener('abort', () => child.kill(kill));
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });

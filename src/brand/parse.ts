@@ -1,20 +1,29 @@
 // The files of a brand folder → Brand, with everything that is wrong with them. Pure.
 import { z } from 'zod';
 import type { Finding, Place } from '../finding.ts';
-import { parseYaml, validate } from '../yaml.ts';
+import { isRegion } from '../gazetteer.ts';
+import { isLanguage } from '../language.ts';
+import { validate } from '../validate.ts';
+import { parseYaml } from '../yaml.ts';
 import type { Boilerplate, Brand, BrandFile, Contact, Phone } from './brand.ts';
 import { parseVocabulary } from './vocabulary.ts';
 
 const text = z.string().trim().min(1);
 const byLanguage = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/), text);
 const email = z.email();
+/** Three letters may name a language that the runtime does not know: the Creole of Guadeloupe, `gcf`. */
+const isTongue = (tag: string): boolean => isLanguage(tag) || /^[a-z]{3}(-[A-Za-z0-9]{2,8})*$/.test(tag);
+const language = z.string().refine(isTongue, { error: 'language' });
 
 const brandSchema = z.strictObject({
   name: byLanguage,
   tagline: byLanguage.default({}),
-  languages: z.array(text).min(1),
+  languages: z.array(language).min(1),
   city: z.union([text, byLanguage], { error: 'city' }),
-  country: z.string().regex(/^[A-Z]{2}$/),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, { error: 'region', abort: true })
+    .refine(isRegion, { error: 'region' }),
   url: z.url({ protocol: /^https?$/ }).optional(),
   domains: z.array(text).default([]),
   address: z.array(text).default([]),
@@ -41,6 +50,10 @@ const brandSchema = z.strictObject({
   words: z.record(z.string(), byLanguage).default({}),
 });
 
+/** `*`, or a code that is one. */
+const anyOr = (isCode: (code: string) => boolean, error: string) =>
+  z.string().refine((code) => code === '*' || isCode(code), { error });
+
 const contactsSchema = z.array(
   z.strictObject({
     id: text,
@@ -50,14 +63,14 @@ const contactsSchema = z.array(
     phones: z
       .array(z.strictObject({ number: text, kind: z.enum(['office', 'mobile']).default('office') }))
       .default([]),
-    languages: z.array(text).min(1),
-    regions: z.array(z.string().regex(/^(\*|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/, { error: 'region' })).min(1),
+    languages: z.array(anyOr(isTongue, 'language')).min(1),
+    regions: z.array(anyOr(isRegion, 'region')).min(1),
   }),
 );
 
 const boilerplateSchema = z.strictObject({
   title: text.optional(),
-  review: z.iso.date().optional(),
+  review: z.iso.date({ error: 'date' }).optional(),
 });
 
 /** Reads a number as written for `country` into E.164; undefined when it is not a number of that plan. */
@@ -82,26 +95,26 @@ export function parseBrand(
   readers: BrandReaders,
 ): { readonly brand: Brand | undefined; readonly findings: readonly Finding[] } {
   const read = (path: string): string => new TextDecoder().decode(files.get(path)?.bytes);
+  const garbled = [...files.values()].flatMap((file) => encodingFinding(folder, file) ?? []);
+  if (garbled.length > 0) return { brand: undefined, findings: garbled };
   const identity = validate(
     brandSchema,
     parseYaml(read('brand.yaml'), `${folder}/brand.yaml`, 'brand'),
     'brand',
   );
-  if (identity.value === undefined) return { brand: undefined, findings: identity.findings };
-  const { url, city, email: mail, ...rest } = identity.value;
-  const contacts = parseContacts(
-    read('contacts.yaml'),
-    `${folder}/contacts.yaml`,
-    rest.country,
-    readers.phone,
-  );
+  // What hangs on an identity that cannot be read is not judged; all else is told at once.
+  const { country = '', languages = [] } = identity.value ?? {};
+  const phone: ReadPhone = identity.value === undefined ? (number) => number : readers.phone;
+  const contacts = parseContacts(read('contacts.yaml'), `${folder}/contacts.yaml`, country, phone);
   const boilerplates = [...files.keys()]
     .filter((path) => /^boilerplate\/[^/]+\.md$/.test(path))
     .sort()
-    .map((path) =>
-      parseBoilerplate(read(path), `${folder}/${path}`, rest.languages[0] ?? 'en', readers.markdown),
-    );
+    .map((path) => parseBoilerplate(read(path), `${folder}/${path}`, languages[0] ?? 'en', readers.markdown));
   const vocabulary = parseVocabulary(read('vocabulary.yaml'), `${folder}/vocabulary.yaml`);
+  const parts = [identity, contacts, vocabulary, ...boilerplates];
+  const findings = parts.flatMap((part) => part.findings);
+  if (identity.value === undefined) return { brand: undefined, findings };
+  const { url, city, email: mail, ...rest } = identity.value;
   const brand: Brand = {
     id,
     folder,
@@ -114,8 +127,29 @@ export function parseBrand(
     vocabulary: vocabulary.vocabulary,
     files,
   };
-  const parts = [contacts, vocabulary, ...boilerplates];
-  return { brand, findings: parts.flatMap(({ findings }) => findings) };
+  return { brand, findings };
+}
+
+/** A text of the brand folder that is not UTF-8 would put � into every release. */
+function encodingFinding(folder: string, { path, bytes }: BrandFile): Finding | undefined {
+  if (!/\.(ya?ml|md|hbs|css)$/.test(path)) return undefined;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return undefined;
+  } catch {
+    const [before = ''] = new TextDecoder().decode(bytes).split('\ufffd');
+    const lines = before.split('\n');
+    return {
+      rule: 'brand/encoding',
+      severity: 'error',
+      place: { file: `${folder}/${path}`, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 },
+      message: { fr: 'Le fichier n’est pas en UTF-8', en: 'The file is not UTF-8' },
+      remedy: {
+        fr: 'Enregistrez-le à nouveau en choisissant l’encodage UTF-8.',
+        en: 'Save it again with the encoding UTF-8.',
+      },
+    };
+  }
 }
 
 function parseContacts(

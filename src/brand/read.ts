@@ -15,12 +15,14 @@ export async function readBrand(
   readers: BrandReaders,
 ): Promise<{ readonly brand: Brand | undefined; readonly findings: readonly Finding[] }> {
   const folder = `templates/${id}`;
-  const files = await readFolder(join(root, folder));
-  if (files === undefined || !files.has('brand.yaml')) throw unknownBrand(id, await brandIds(root));
+  // A name, not a way out of the workspace.
+  const files = /^[^./\\][^/\\]*$/.test(id) ? await readFolder(join(root, folder)) : undefined;
+  if (files === undefined) throw unknownBrand(id, await brandIds(root));
+  if (!files.has('brand.yaml')) throw noIdentity(folder);
   return parseBrand(id, folder, files, readers);
 }
 
-/** The brands of a workspace: the folders of `templates/` that hold a `brand.yaml`. */
+/** The brands of a workspace: the folders of `templates/`. */
 export async function brandIds(root: string): Promise<string[]> {
   const entries = await readdir(join(root, 'templates'), { withFileTypes: true }).catch(() => []);
   return entries
@@ -48,6 +50,17 @@ async function readFolder(folder: string): Promise<Map<string, BrandFile> | unde
   );
   return new Map(files);
 }
+
+const noIdentity = (folder: string): UserFailure =>
+  new UserFailure(
+    { fr: `Il manque ${folder}/brand.yaml.`, en: `${folder}/brand.yaml is missing.` },
+    {
+      remedy: {
+        fr: 'Copiez celui de la marque `plain` livrée avec release, et mettez-y votre nom.',
+        en: 'Copy that of the `plain` brand that comes with release, and put your name in it.',
+      },
+    },
+  );
 
 function unknownBrand(id: string, known: readonly string[]): UserFailure {
   const meant = nearest(id, known);

@@ -1,7 +1,8 @@
 // Vocabulary: how an institution writes its own words, from `vocabulary.yaml` of its brand folder.
 import { z } from 'zod';
 import type { Finding, Severity, Wording } from '../finding.ts';
-import { parseYaml, validate } from '../yaml.ts';
+import { validate } from '../validate.ts';
+import { parseYaml } from '../yaml.ts';
 
 export interface Term {
   /** The right form. */

@@ -1,6 +1,6 @@
 // Checks one release: runs every rule that its settings leave on and returns findings in reading order.
 import type { Brand } from '../brand/brand.ts';
-import type { Finding, Severity } from '../finding.ts';
+import { byPlace, type Finding, type Severity } from '../finding.ts';
 import type { Release } from '../release/release.ts';
 import { applyDisables } from './disable.ts';
 import { editOf } from './edit.ts';
@@ -97,12 +97,3 @@ export function weigh(findings: readonly Finding[], { rules }: Settings): readon
     return [{ ...finding, severity: severityOf(level) ?? finding.severity }];
   });
 }
-
-export const byPlace = (a: Finding, b: Finding): number =>
-  compare(a.place.file, b.place.file) ||
-  a.place.line - b.place.line ||
-  a.place.column - b.place.column ||
-  compare(a.rule, b.rule);
-
-/** By code unit, so that every machine sorts alike. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

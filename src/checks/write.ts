@@ -1,7 +1,8 @@
 // Writes mended releases, reports and the baseline. I/O.
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { systemErrorCode, UserFailure } from '../failure.ts';
+import { makeFolder } from '../folder.ts';
 
 const mark = '\uFEFF';
 
@@ -33,7 +34,7 @@ export function writeMended(root: string, file: string, checked: string, mended:
 /** Writes a report or the baseline, and the folder it lies in. */
 export function writeText(path: string, text: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(path, text);
   } catch (error) {
     throw unwritable(path, error);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Brand } from '../brand/brand.ts';
 import { systemErrorCode, UserFailure } from '../failure.ts';
-import { type Finding, isError } from '../finding.ts';
+import { byPlace, type Finding, isError } from '../finding.ts';
 import { readRelease } from '../release/read.ts';
 import type { Printer } from '../renditions/browser.ts';
 import type { Kit } from '../renditions/kit.ts';
@@ -20,7 +20,7 @@ import {
 } from '../renditions/manifest.ts';
 import type { Edition, Inputs, Rendition, RenditionName, Workshop } from '../renditions/rendition.ts';
 import { readManifest, removeObsolete, sizeOf, writeAtomically, writeChanged } from '../renditions/write.ts';
-import { defaultsOf, type ReleaseName, readEdition } from './gather.ts';
+import { defaultsOf, type ReleaseName, readEdition, unmetBy } from './gather.ts';
 
 /** What all releases of one build share. */
 export interface Bench {
@@ -65,25 +65,38 @@ export const unbuilt = (source: string, findings: readonly Finding[]): BuiltRele
   written: [],
   unchanged: [],
   failed: [],
-  findings,
+  findings: findings.toSorted(byPlace),
   milliseconds: 0,
 });
+
+/** Reads a release with all that its renditions show; without an edition where an error leaves no whole one. */
+export async function examine(
+  bench: Bench,
+  file: string,
+): Promise<{ readonly edition: Edition | undefined; readonly findings: readonly Finding[] }> {
+  const { release, outline, findings } = await readRelease(bench.root, file, defaultsOf(bench.brand));
+  if (release === undefined) {
+    const unmet = outline === undefined ? [] : unmetBy(bench.brand, outline);
+    return { edition: undefined, findings: [...findings, ...unmet] };
+  }
+  const made = await readEdition(bench.root, release, bench.brand, bench.names);
+  const all = [...findings, ...made.findings];
+  return { edition: all.some(isError) ? undefined : made.edition, findings: all };
+}
 
 /** `file` is relative to the workspace. Rejects only for bugs and when interrupted. */
 export async function buildRelease(bench: Bench, file: string): Promise<BuiltRelease> {
   const started = performance.now();
-  const { release, findings } = await readRelease(bench.root, file, defaultsOf(bench.brand));
-  if (release === undefined) return unbuilt(file, findings);
-  const made = await readEdition(bench.root, release, bench.brand, bench.names);
-  const all = [...findings, ...made.findings];
-  if (all.some(isError)) return unbuilt(file, all);
+  const { edition, findings } = await examine(bench, file);
+  if (edition === undefined) return unbuilt(file, findings);
   try {
-    const built = await renew(bench, made.edition);
+    const built = await renew(bench, edition);
     const milliseconds = Math.round(performance.now() - started);
-    return { source: file, id: release.id, ...built, findings: [...all, ...built.findings], milliseconds };
+    const { id } = edition.release;
+    return { source: file, id, ...built, findings: [...findings, ...built.findings], milliseconds };
   } catch (error) {
     if (!(error instanceof UserFailure) || bench.signal.aborted) throw error;
-    return unbuilt(file, [...all, failureFinding(file, error)]);
+    return unbuilt(file, [...findings, failureFinding(file, error)]);
   }
 }
 

@@ -10,7 +10,7 @@ import { makeDescriber } from '../renditions/manifest.ts';
 import { makeFontReader, readFontFaces } from '../renditions/read.ts';
 import { type RenditionName, renditionNames } from '../renditions/rendition.ts';
 import { removeOrphans } from '../renditions/write.ts';
-import { type Bench, type BuiltRelease, buildRelease, unbuilt } from './build-release.ts';
+import { type Bench, type BuiltRelease, buildRelease, examine, unbuilt } from './build-release.ts';
 import { clashesIn, defaultsOf, openBrand, readNames } from './gather.ts';
 
 export interface BuildRequest
@@ -46,6 +46,8 @@ export async function buildWorkspace(request: BuildRequest): Promise<BuildResult
   const faces = await readFontFaces(root, brand);
   const all = await findReleaseFiles(root, []);
   const asked = patterns.length === 0 ? all : await findReleaseFiles(root, patterns, request.cwd);
+  const outside = asked.find((file) => file.startsWith('../'));
+  if (outside !== undefined) throw notHere(outside);
   const slugs = new Set(asked.map((file) => parseFileName(file).slug));
   const related = [...new Set([...all.filter((file) => slugs.has(parseFileName(file).slug)), ...asked])];
   const names = await readNames(root, related, defaultsOf(brand));
@@ -67,7 +69,9 @@ export async function buildWorkspace(request: BuildRequest): Promise<BuildResult
     for (const [index, file] of queue) {
       request.signal.throwIfAborted();
       const clash = clashes.get(file);
-      releases[index] = clash ? unbuilt(file, clash) : await buildRelease(bench, file);
+      releases[index] = clash
+        ? unbuilt(file, [...clash, ...(await examine(bench, file)).findings])
+        : await buildRelease(bench, file);
       request.progress(++done, asked.length, file);
     }
   };
@@ -78,11 +82,24 @@ export async function buildWorkspace(request: BuildRequest): Promise<BuildResult
     Array.from(queue);
     throw error;
   });
-  const ids = new Set([...names.map(({ id }) => id), ...all.map((file) => parseFileName(file).slug)]);
-  const removed = patterns.length === 0 ? removeOrphans(request.out, ids) : [];
+  const ids = new Set(names.map(({ id }) => id));
+  const named = new Set(names.map(({ file }) => file));
+  const unread = new Set(all.filter((file) => !named.has(file)));
+  const removed = patterns.length === 0 ? removeOrphans(request.out, ids, unread) : [];
   const fontFiles = faces.map(({ file }) => file);
   return { releases, findings, removed, noBrowser: browser.failure(), fontFiles };
 }
+
+const notHere = (file: string): UserFailure =>
+  new UserFailure(
+    { fr: `${file} est hors de l’espace de travail.`, en: `${file} is outside the workspace.` },
+    {
+      remedy: {
+        fr: 'Copiez-le dans releases/, ou donnez son espace de travail par `--cwd`.',
+        en: 'Copy it to releases/, or give its workspace with `--cwd`.',
+      },
+    },
+  );
 
 /** Why there is no browser is told once, not for every release. */
 function openOnce(open: BuildRequest['printer']): {

@@ -1,11 +1,12 @@
 // `release build`: makes what has changed since the last build and tells what was done.
 import { availableParallelism } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
 import { findingJson, isError, tellFinding } from '../finding.ts';
 import type { Printer } from '../renditions/browser.ts';
 import { lookAt, unchangedSince, writeStamp } from '../renditions/stamp.ts';
+import { prepareOut } from '../renditions/write.ts';
 import { configFile, findWorkspace, namesBrowser } from '../workspace.ts';
 import type { BuildRequest, BuildResult } from './build-workspace.ts';
 
@@ -46,6 +47,8 @@ export async function run(
     const only = await readOnly(options.only);
     const folders = ['releases', `templates/${brand}`];
     const inputs = lookAt(root, folders, [configFile]);
+    refuseOut(root, options.out ?? workspace.config.out, out);
+    prepareOut(out);
     if (only.includes('pdf')) await printers.start(workspace.config.browser);
     const request: BuildRequest = {
       root,
@@ -81,6 +84,21 @@ export async function run(
   } finally {
     await printers.close();
   }
+}
+
+/** What is built must not land among what it is built from. */
+function refuseOut(root: string, written: string, out: string): void {
+  const [top = ''] = relative(root, out).split(sep);
+  if (written.trim() !== '' && !['releases', 'templates'].includes(top)) return;
+  throw new UserFailure(
+    written.trim() === ''
+      ? { fr: '`--out` attend un dossier.', en: '`--out` takes a folder.' }
+      : {
+          fr: `\`--out\` ne peut pas être ${top}/ : release y lit ce qu’il met en forme.`,
+          en: `\`--out\` cannot be ${top}/: release reads there what it builds from.`,
+        },
+    { remedy: { fr: 'Par exemple `--out build`.', en: 'For example `--out build`.' } },
+  );
 }
 
 /** Starts the browser early, opens its tabs once, closes it whatever happens. */

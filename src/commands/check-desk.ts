@@ -111,6 +111,7 @@ async function openBrandOf(
 
 const defaultsOf = (brand: Brand | null): ReleaseDefaults => ({
   language: brand?.languages[0] ?? 'fr',
+  languages: brand?.languages ?? [],
   city: brand?.city ?? {},
   country: brand?.country ?? 'FR',
 });

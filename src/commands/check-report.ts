@@ -2,14 +2,13 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { type Baseline, baselineFile, makeBaseline, withoutAccepted } from '../checks/baseline.ts';
-import { byPlace } from '../checks/check.ts';
 import { readBaseline, readRulePage } from '../checks/read.ts';
 import { formats } from '../checks/report/formats.ts';
 import { type CheckReport, countFindings, type Manner, type Style } from '../checks/report.ts';
 import { writeText } from '../checks/write.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
-import type { Finding } from '../finding.ts';
+import { byPlace, type Finding } from '../finding.ts';
 import type { Mended } from './check-mend.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { Desk } from './check-workspace.ts';

@@ -2,7 +2,7 @@
 import { nameInvisibles } from '../checks/invisible.ts';
 import type { Example, RulePage } from '../checks/page.ts';
 import { readRulePage } from '../checks/read.ts';
-import { parsingRules } from '../checks/rules/parsing.ts';
+import { parsingRules, parsingSeverity } from '../checks/rules/parsing.ts';
 import { rules } from '../checks/rules.ts';
 import { levelOf, optionsOf } from '../checks/settings.ts';
 import type { Context } from '../context.ts';
@@ -19,7 +19,7 @@ export function listRules({ json, locale, words, stdout }: Context): ExitCode {
   });
   const parsing = Object.entries(parsingRules).map(([id, what]) => ({
     id,
-    severity: 'error' as const,
+    severity: parsingSeverity(id),
     optIn: false,
     options: {},
     fixable: false,
@@ -48,11 +48,16 @@ export function explain({ locale, words, json, stdout }: Context, id: string): E
   const what = page?.what ?? parsingRules[id] ?? { fr: '', en: '' };
   if (json) {
     const { why, source, examples } = page ?? { why: undefined, source: undefined, examples: [] };
-    const data = { schema: 1, id, severity: rule?.severity ?? 'error', options: rule?.options ?? {} };
+    const data = {
+      schema: 1,
+      id,
+      severity: rule?.severity ?? parsingSeverity(id),
+      options: rule?.options ?? {},
+    };
     stdout.write(`${JSON.stringify({ ...data, what: what.en, why: why?.en, source, examples }, null, 2)}\n`);
     return 0;
   }
-  const level = rule?.optIn ? words.check.off : words.severity[rule?.severity ?? 'error'];
+  const level = rule?.optIn ? words.check.off : words.severity[rule?.severity ?? parsingSeverity(id)];
   stdout.write(`${id} · ${level}\n\n${what[locale]}\n`);
   if (page !== undefined) stdout.write(tellPage(page, locale));
   const options = Object.entries(rule?.options ?? {});

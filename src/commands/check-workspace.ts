@@ -7,11 +7,11 @@ import { readWorkspaceFile } from '../checks/read.ts';
 import type { Related, Rule } from '../checks/rule.ts';
 import { type CheckConfig, type Settings, settingsFor } from '../checks/settings.ts';
 import { once } from '../checks/text.ts';
-import type { Finding } from '../finding.ts';
+import { byPlace, type Finding } from '../finding.ts';
 import { mediaOf } from '../release/media.ts';
 import { parseDraft, parseFileName, type ReleaseDefaults } from '../release/parse.ts';
 import { checkAllMedia, readSource } from '../release/read.ts';
-import type { Release } from '../release/release.ts';
+import type { Outline, Release } from '../release/release.ts';
 import type { FindRelated } from './check-related.ts';
 
 export interface Desk {
@@ -105,10 +105,13 @@ const decode = (bytes: Uint8Array | undefined): string => decoder.decode(bytes);
 /** Checks a text as if it stood in `file`. */
 export async function checkSource(desk: Desk, file: string, text: string): Promise<Checked> {
   const media = new Set<string>();
-  const { draft, findings } = readDraft(desk, file, text);
+  const { draft, outline, findings } = readDraft(desk, file, text);
   if (draft === undefined) {
     const settings = settingsOf(desk, file, parseFileName(file).language ?? desk.defaults.language);
-    return { file, source: text, name: null, findings: weigh(findings, settings), media: [] };
+    const more = outline === undefined ? [] : await findingsOfOutline(desk, outline);
+    const all = weigh([...findings, ...more], settings).toSorted(byPlace);
+    const looked = outline === undefined ? [] : mediaOf(outline).map(({ path }) => path);
+    return { file, source: text, name: null, findings: all, media: looked };
   }
   for (const { path } of mediaOf(draft)) media.add(path);
   const found = await checkRelease(
@@ -130,6 +133,14 @@ export async function checkSource(desk: Desk, file: string, text: string): Promi
   const { id, slug, language, title } = draft;
   const name = { file, id, slug, language, title };
   return { file, source: text, name, findings: found, media: [...media] };
+}
+
+/** What can be told beside the parsing of a file that no rule can read. */
+async function findingsOfOutline({ root, brand }: Desk, outline: Outline): Promise<readonly Finding[]> {
+  const media = await checkAllMedia(root, outline);
+  if (brand === null) return media;
+  const { unmetBy } = await import('./gather.ts');
+  return [...media, ...unmetBy(brand, outline)];
 }
 
 export const settingsOf = ({ config, flags }: Desk, file: string, language: string): Settings =>

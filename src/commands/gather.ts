@@ -1,7 +1,7 @@
 // Reads a workspace for any command: its configuration, its brand, its releases, and what each needs to be rendered.
 
 import type { Brand } from '../brand/brand.ts';
-import { contactsById, contactsFor } from '../brand/contacts.ts';
+import { type ContactChoice, contactsById, contactsFor } from '../brand/contacts.ts';
 import { brandIds, readBrand } from '../brand/read.ts';
 import { wordsFor } from '../brand/words.ts';
 import { type Config, readConfig } from '../config.ts';
@@ -9,12 +9,12 @@ import { UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { readPhone } from '../phone.ts';
 import { makeRegionTree } from '../region.ts';
-import { parseMarkdown } from '../release/markdown.ts';
+import { parseWithinLimits } from '../release/limits.ts';
 import { mediaOf } from '../release/media.ts';
 import { parseHead, type ReleaseDefaults, type ReleaseHead } from '../release/parse.ts';
 import { readSource } from '../release/read.ts';
-import type { Release } from '../release/release.ts';
-import { makeEdition } from '../renditions/edition.ts';
+import type { Outline, Release } from '../release/release.ts';
+import { makeEdition, partFindings } from '../renditions/edition.ts';
 import { readMedia } from '../renditions/read.ts';
 import type { Edition, Translation } from '../renditions/rendition.ts';
 import { findWorkspace } from '../workspace.ts';
@@ -56,10 +56,11 @@ export const openBrand = (
   root: string,
   id: string,
 ): Promise<{ brand: Brand | undefined; findings: readonly Finding[] }> =>
-  readBrand(root, id, { phone: readPhone, markdown: parseMarkdown });
+  readBrand(root, id, { phone: readPhone, markdown: parseWithinLimits });
 
 export const defaultsOf = (brand: Brand): ReleaseDefaults => ({
   language: brand.languages[0] ?? 'fr',
+  languages: brand.languages,
   city: brand.city,
   country: brand.country,
 });
@@ -106,6 +107,15 @@ export function clashesIn(names: readonly ReleaseName[]): Finding[] {
     );
 }
 
+const chooseContacts = (release: Outline | Release, brand: Brand): ContactChoice =>
+  release.contacts
+    ? contactsById(brand.contacts, release.contacts)
+    : contactsFor(brand.contacts, release.regions, release.language, makeRegionTree());
+
+/** What a release that is not whole asks of its brand in vain. */
+export const unmetBy = (brand: Brand, release: Outline): readonly Finding[] =>
+  partFindings(release, brand, chooseContacts(release, brand));
+
 /** A release with everything its renditions show. */
 export async function readEdition(
   root: string,
@@ -113,9 +123,7 @@ export async function readEdition(
   brand: Brand,
   names: readonly ReleaseName[],
 ): Promise<{ readonly edition: Edition; readonly findings: readonly Finding[] }> {
-  const choice = release.contacts
-    ? contactsById(brand.contacts, release.contacts)
-    : contactsFor(brand.contacts, release.regions, release.language, makeRegionTree());
+  const choice = chooseContacts(release, brand);
   const media = new Map(mediaOf(release).map(({ written, path }) => [written, path]));
   return makeEdition(
     release,

@@ -1,6 +1,6 @@
 // Names of regions, languages and instants as people say them: « Bretagne », « français », « lundi 2 mars 2026 à 10:00 UTC+1 ».
 import type { Context } from '../context.ts';
-import type { Gazetteer } from '../recipients/gazetteer.ts';
+import type { Gazetteer } from '../gazetteer.ts';
 
 export interface Names {
   /** ISO 3166-1 or -2. */

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { contactsFor } from '../brand/contacts.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
+import type { Gazetteer } from '../gazetteer.ts';
 import { hasLedger, openLedger } from '../outbox/ledger.ts';
 import { suppressionReasons } from '../outbox/ledger-suppression.ts';
 import { suppressionKey } from '../outbox/suppression.ts';
 import { type Census, type CensusQuestions, type Count, takeCensus } from '../recipients/census.ts';
-import type { Gazetteer } from '../recipients/gazetteer.ts';
 import { findWorkspace } from '../workspace.ts';
 import { namesIn } from './names.ts';
 import {

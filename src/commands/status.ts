@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
 import type { Wording } from '../finding.ts';
+import { makeGazetteer } from '../gazetteer.ts';
 import type { Words } from '../locale/locale.ts';
 import type { State } from '../outbox/delivery.ts';
 import { type Ledger, openLedger } from '../outbox/ledger.ts';
@@ -22,7 +23,6 @@ import { currentProcess, isProcessAlive } from '../outbox/process.ts';
 import { reportCsv, reportPage } from '../outbox/report.ts';
 import { suppressionKey } from '../outbox/suppression.ts';
 import { parseAddress } from '../recipients/address.ts';
-import { makeGazetteer } from '../recipients/gazetteer.ts';
 import { findWorkspace } from '../workspace.ts';
 import { namesIn, whenIn } from './names.ts';
 

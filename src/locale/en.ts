@@ -41,6 +41,9 @@ export const en: Words = {
     optionNeedsValue: (flag) => `The option \`${flag}\` needs a value.`,
     invalidValue: (flag, value, allowed) => `\`${value}\` does not suit \`${flag}\`. Choices: ${allowed}.`,
     tooManyArguments: (command) => `Too many arguments for \`${command}\`.`,
+    noFolder: (path) => `There is no folder \`${path}\`.`,
+    outOfRange: (flag, value, least, most) =>
+      `\`${flag}\` takes a whole number from ${least} to ${most}, not \`${value}\`.`,
     notANumber: (flag, value) => `\`${flag}\` takes a positive whole number, not \`${value}\`.`,
   },
   bug: {

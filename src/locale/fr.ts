@@ -50,6 +50,9 @@ export const fr = {
     tooManyArguments: (command: string) => `\`${command}\` reçoit trop d’arguments.`,
     notANumber: (flag: string, value: string) =>
       `\`${flag}\` attend un nombre entier positif, et non \`${value}\`.`,
+    noFolder: (path: string) => `Le dossier \`${path}\` n’existe pas.`,
+    outOfRange: (flag: string, value: string, least: number, most: number) =>
+      `\`${flag}\` attend un nombre entier de ${least} à ${most}, et non \`${value}\`.`,
   },
   bug: {
     title: 'Erreur interne de release : ce n’est pas votre faute.',

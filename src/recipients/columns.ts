@@ -1,7 +1,7 @@
 // Which column of a press list holds what: the headers people write, in French and English, and those never kept.
 import { UserFailure } from '../failure.ts';
+import { foldName } from '../gazetteer.ts';
 import { nearest } from '../nearest.ts';
-import { foldName } from './gazetteer.ts';
 
 /**
  * What a column may hold, with the headers it goes by, between bars: of two in one list the earlier here is meant.

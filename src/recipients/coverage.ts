@@ -1,7 +1,8 @@
 // Which regions one line of a press list is about, from up to four columns.
+
+import { type Gazetteer, postalCodeRegion, regionCode, suggestRegion } from '../gazetteer.ts';
 import { regionContains } from '../region.ts';
 import { complaints } from './complaints.ts';
-import { type Gazetteer, postalCodeRegion, regionCode, suggestRegion } from './gazetteer.ts';
 import type { Line } from './line.ts';
 import { quoteCell, splitList } from './text.ts';
 

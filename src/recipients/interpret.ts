@@ -1,12 +1,12 @@
 // One row of a press list → one recipient, or what is wrong with the line.
 import type { Finding } from '../finding.ts';
+import type { Gazetteer } from '../gazetteer.ts';
+import { languageTag } from '../language.ts';
 import { parseAddress } from './address.ts';
 import type { Column, ColumnName } from './columns.ts';
 import { complaints } from './complaints.ts';
 import { readCoverage, readRegions } from './coverage.ts';
 import { calendarDay } from './day.ts';
-import type { Gazetteer } from './gazetteer.ts';
-import { languageTag } from './language.ts';
 import { type Line, openLine } from './line.ts';
 import type { Recipient } from './recipient.ts';
 import type { Row } from './row.ts';

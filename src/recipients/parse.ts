@@ -1,14 +1,14 @@
 // The bytes of one press list, in any format → its recipients, and what is wrong with it.
 import type { Finding } from '../finding.ts';
+import { makeGazetteer } from '../gazetteer.ts';
+import { makeLanguageNames } from '../language.ts';
 import { type CollectedRows, collectRows } from './collect.ts';
 import type { ColumnMap } from './columns.ts';
 import { readCsv } from './csv.ts';
 import { doubtEncoding, toUtf8 } from './decode.ts';
 import { type Format, formatOf } from './format.ts';
-import { makeGazetteer } from './gazetteer.ts';
 import type { Meanings } from './interpret.ts';
 import { readJsonLines } from './jsonl.ts';
-import { makeLanguageNames } from './language.ts';
 import type { Recipient } from './recipient.ts';
 import type { RowSink } from './row.ts';
 import { readVCards } from './vcard.ts';

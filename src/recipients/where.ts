@@ -11,12 +11,12 @@
 // variants: fr takes fr-CA. Whoever says no region or language is taken to have those of the brand, as when the
 // release is sent. `field=` takes those who say nothing there, `field!=` those who say something.
 import { UserFailure } from '../failure.ts';
+import { foldName, regionCode, suggestRegion } from '../gazetteer.ts';
+import { languageMatches, languageTag } from '../language.ts';
 import { nearest } from '../nearest.ts';
 import { regionContains } from '../region.ts';
 import { type ColumnName, columnNamed } from './columns.ts';
-import { foldName, regionCode, suggestRegion } from './gazetteer.ts';
 import type { Meanings } from './interpret.ts';
-import { languageMatches, languageTag } from './language.ts';
 import type { Recipient } from './recipient.ts';
 
 export type Operator = '=' | '!=' | '~' | '!~';

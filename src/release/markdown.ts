@@ -7,7 +7,10 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { unknownLanguage, unknownRegion } from '../code.ts';
 import type { Finding, Place, Wording } from '../finding.ts';
+import { isRegion } from '../gazetteer.ts';
+import { isLanguage } from '../language.ts';
 import { nearest } from '../nearest.ts';
 import { remarkSuperscript } from './superscript.ts';
 
@@ -68,8 +71,8 @@ export const tooDeepAt = (place: Finding['place']): Finding => ({
     en: `More than ${deepest} levels in one another`,
   },
   remedy: {
-    fr: 'Retirez des niveaux de liste ou de citation.',
-    en: 'Take out levels of lists or quotations.',
+    fr: 'Retirez des niveaux de liste, de citation ou de crochets.',
+    en: 'Take out levels of lists, quotations or brackets.',
   },
 });
 
@@ -167,7 +170,15 @@ function reportDirective(node: Directive, report: Report): void {
       { fr: `Écrivez \`${example}\`.`, en: `Write \`${example}\`.` },
     );
   }
-  if (spec.codes) return;
+  if (spec.codes) {
+    const isKnown = node.name === 'lang' ? isLanguage : isRegion;
+    const problem = node.name === 'lang' ? unknownLanguage : unknownRegion;
+    for (const [code] of given.filter(([code]) => !isKnown(code))) {
+      const { message, remedy } = problem(code);
+      report('markdown/directive', node, message, remedy);
+    }
+    return;
+  }
   for (const [name] of given) {
     if (spec.attributes.includes(name)) continue;
     const list = spec.attributes.join(', ');

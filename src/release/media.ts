@@ -12,21 +12,29 @@ export interface MediaReference {
   /** Relative to the workspace, with `/`; starts with `../` when it leaves it. */
   readonly path: string;
   readonly place: Place;
+  readonly kind: 'image' | 'attachment';
 }
 
 /** Every local file of a release, in order: frontmatter image, body images, attachments. */
-export function mediaOf(release: Release): MediaReference[] {
+export function mediaOf(
+  release: Pick<Release, 'file' | 'image' | 'attachments' | 'body' | 'places'>,
+): MediaReference[] {
   const at = (key: string): Place => release.places[key] ?? { file: release.file, line: 1, column: 1 };
-  const written: { src: string; place: Place }[] = [];
-  if (release.image) written.push({ src: release.image.src, place: at('image.src') });
+  const written: { src: string; place: Place; kind: MediaReference['kind'] }[] = [];
+  if (release.image) written.push({ src: release.image.src, place: at('image.src'), kind: 'image' });
   visit(release.body, (node: Nodes) => {
     const src = imageSource(node);
-    if (src) written.push({ src, place: placeOf(node, release.file) });
+    if (src) written.push({ src, place: placeOf(node, release.file), kind: 'image' });
   });
   release.attachments.forEach(({ src }, index) => {
-    written.push({ src, place: at(`attachments.${index}.src`) });
+    written.push({ src, place: at(`attachments.${index}.src`), kind: 'attachment' });
   });
-  return written.map(({ src, place }) => ({ written: src, path: resolveMedia(release.file, src), place }));
+  return written.map(({ src, place, kind }) => ({
+    written: src,
+    path: resolveMedia(release.file, src),
+    place,
+    kind,
+  }));
 }
 
 /** The file an image node shows: `![alt](src)` or `::image{src=…}`. */
@@ -55,4 +63,20 @@ function decodePath(src: string): string {
   } catch {
     return src;
   }
+}
+
+/** Do the first bytes of a file say that it is a picture a browser shows? */
+export function isPicture(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('latin1');
+  return (
+    /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF[\s\S]{4}WEBP|[\s\S]{4}ftypavi[fs])/.test(text) ||
+    /<svg[\s>]/i.test(text)
+  );
+}
+
+/** Pixels that a PNG declares (ISO/IEC 15948, 11.2.1), a small file of which may hold more than any browser unpacks. */
+export function pixelsOf(bytes: Uint8Array): number | undefined {
+  if (bytes.length < 24 || bytes[0] !== 0x89) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  return view.getUint32(16) * view.getUint32(20);
 }

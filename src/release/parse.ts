@@ -1,15 +1,21 @@
 // Source text → Release, with everything that is wrong with it. Pure.
+import { unknownLanguage } from '../code.ts';
 import type { Finding, Place, Wording } from '../finding.ts';
 import { isError } from '../finding.ts';
+import { isLanguage } from '../language.ts';
 import { parseYaml } from '../yaml.ts';
-import { type Frontmatter, parseFrontmatter } from './frontmatter.ts';
+import { controlFindings, escapedControls, isTwoByte } from './control.ts';
+import { type Frontmatter, frontmatterKeys, lostText, parseFrontmatter } from './frontmatter.ts';
 import { type InstantProblem, isCalendarDay, parseInstant } from './instant.ts';
-import { parseMarkdown, tooDeepAt } from './markdown.ts';
-import type { Release, ZonedInstant } from './release.ts';
+import { overLimit } from './limits.ts';
+import { parseMarkdown } from './markdown.ts';
+import type { Outline, Release, ZonedInstant } from './release.ts';
 
 /** What a release does not say, its brand does. */
 export interface ReleaseDefaults {
   readonly language: string;
+  /** Those the brand publishes in. */
+  readonly languages: readonly string[];
   /** By language (BCP 47); one that is not there has the city of `language`. */
   readonly city: Readonly<Record<string, string>>;
   /** ISO 3166-1: the region of a release that names none. */
@@ -23,6 +29,7 @@ export interface SourceFile {
 }
 
 const largest = 1_000_000;
+const largestHeader = 50_000;
 
 /** `releases/2020-11-25-salon.en.md` → slug `2020-11-25-salon`, language `en` (null when the name gives none). */
 export function parseFileName(file: string): { readonly slug: string; readonly language: string | null } {
@@ -34,91 +41,144 @@ export function parseFileName(file: string): { readonly slug: string; readonly l
 /** A release without its text. */
 export type ReleaseHead = Omit<Release, 'body' | 'abbreviations'>;
 
-/** Reads one release; `release` is undefined when an error leaves no whole one. All problems are reported at once. */
+/**
+ * Reads one release; `release` is undefined when an error leaves no whole one, `outline` when there is no text to tell
+ * anything of. All problems are reported at once.
+ */
 export function parseRelease(
   source: SourceFile,
   defaults: ReleaseDefaults,
-): { readonly release: Release | undefined; readonly findings: readonly Finding[] } {
-  const { draft, findings } = parseDraft(source, defaults);
-  return { release: findings.some(isError) ? undefined : draft, findings };
+): {
+  readonly release: Release | undefined;
+  readonly outline: Outline | undefined;
+  readonly findings: readonly Finding[];
+} {
+  const { draft, outline, findings } = parseDraft(source, defaults);
+  return { release: findings.some(isError) ? undefined : draft, outline, findings };
 }
 
 /**
  * Reads what can be read of a release in spite of its errors, because a check goes on where a build must stop: `draft`
- * has its whole text, less the frontmatter keys that nobody knows.
+ * has its whole text, less the frontmatter keys that nobody knows or that do not say what they may.
  */
 export function parseDraft(
   source: SourceFile,
   defaults: ReleaseDefaults,
-): { readonly draft: Release | undefined; readonly findings: readonly Finding[] } {
-  const { head, readable, findings: headFindings } = parseHead(source, defaults);
-  if (!readable) return { draft: undefined, findings: headFindings };
+): {
+  readonly draft: Release | undefined;
+  readonly outline: Outline | undefined;
+  readonly findings: readonly Finding[];
+} {
+  const { draft: head, outline, findings } = readHead(source, defaults);
+  if (outline === undefined) return { draft: undefined, outline, findings };
   const { body, abbreviations, findings: bodyFindings } = parseMarkdown(source.text, source.file);
-  const known = head ?? parseHead({ ...source, text: hideKeys(source.text, headFindings) }, defaults).head;
-  const draft = known && { ...known, source: source.text, body, abbreviations };
-  return { draft, findings: [...headFindings, ...bodyFindings] };
+  return {
+    draft: head && { ...head, body, abbreviations },
+    outline: { ...outline, body },
+    findings: [...findings, ...bodyFindings],
+  };
 }
 
-const indentOf = (line: string): number => line.length - line.trimStart().length;
-
-/** Turns the lines of unknown and invalid keys into YAML comments of the same length, so that all places stay true. */
-function hideKeys(text: string, findings: readonly Finding[]): string {
-  const lines = text.split('\n');
-  for (const { rule, place } of findings) {
-    if (rule !== 'frontmatter/unknown-key' && rule !== 'frontmatter/invalid') continue;
-    const indent = indentOf(lines[place.line - 1] ?? '');
-    const end = lines.findIndex((line, index) => index >= place.line && indentOf(line) <= indent);
-    for (let line = place.line - 1; line < end; line += 1)
-      lines[line] = (lines[line] ?? '').replace(/^./, '#');
-  }
-  return lines.join('\n');
-}
-
-/** Reads the frontmatter alone. `readable` is false when there is no text to go on with. */
+/** Reads the frontmatter alone; `head` is undefined when an error leaves no whole one. */
 export function parseHead(
+  source: SourceFile,
+  defaults: ReleaseDefaults,
+): { readonly head: ReleaseHead | undefined; readonly findings: readonly Finding[] } {
+  const { draft, findings } = readHead(source, defaults);
+  return { head: findings.some(isError) ? undefined : draft, findings };
+}
+
+/** `draft` is there when title, date and language are; `outline` when there is a text to go on with. */
+function readHead(
   { file, text }: SourceFile,
   defaults: ReleaseDefaults,
 ): {
-  readonly head: ReleaseHead | undefined;
-  readonly readable: boolean;
+  readonly draft: ReleaseHead | undefined;
+  readonly outline: Omit<Outline, 'body'> | undefined;
   readonly findings: readonly Finding[];
 } {
-  const unreadable = unreadableSource(file, text);
-  if (unreadable) return { head: undefined, readable: false, findings: [unreadable] };
+  const unreadable = unreadableSource(file, text) ?? nameFinding(file);
+  if (unreadable) {
+    // A text without frontmatter is all body.
+    const bare = unreadable.rule === 'frontmatter/missing' && !text.startsWith('---');
+    const none = {
+      ...complete({}, defaults.language, defaults),
+      language: defaults.language,
+      doubtful: frontmatterKeys,
+    };
+    const outline = bare ? { ...none, file, places: {} } : undefined;
+    return { draft: undefined, outline, findings: [unreadable] };
+  }
   const header = headerOf(text) ?? '';
   const yaml = parseYaml(header, file, 'frontmatter', 2);
-  const frontmatter = parseFrontmatter(yaml);
-  if (frontmatter.value === undefined)
-    return { head: undefined, readable: true, findings: frontmatter.findings };
-
+  const { value: given, findings: invalid } = parseFrontmatter(yaml);
   const named = parseFileName(file);
-  const language = frontmatter.value.language ?? named.language ?? defaults.language;
-  const instants = readInstants(frontmatter.value, yaml.placeAt);
-  const findings = [
-    ...languageFindings(language, named.language, yaml.placeAt(['language'])),
-    ...instants.findings,
-  ];
-  const head: ReleaseHead = {
-    ...complete(frontmatter.value, language, defaults),
+  const language = given.language ?? named.language ?? defaults.language;
+  const instants = readInstants(given, yaml.placeAt);
+  const place = given.language === undefined ? { file, line: 1, column: 1 } : yaml.placeAt(['language']);
+  const tongues = languageFindings(language, named.language, defaults, place);
+  const doubts = [...tongues, ...instants.findings];
+  const known = {
+    ...complete(given, language, defaults),
     file,
-    source: text,
-    slug: named.slug,
-    id: language === defaults.language ? named.slug : `${named.slug}.${language}`,
     language,
-    date: (instants.time?.local ?? frontmatter.value.date).slice(0, 10),
-    time: instants.time,
-    embargo: instants.embargo,
-    places: yaml.places,
+    places: Object.fromEntries(
+      Object.entries(yaml.places).filter(([path]) => (path.split('.')[0] ?? '') in given),
+    ),
   };
-  return { head: findings.some(isError) ? undefined : head, readable: true, findings };
+  const { title, date } = given;
+  const draft: ReleaseHead | undefined =
+    title === undefined || date === undefined || doubts.some(isError)
+      ? undefined
+      : {
+          ...known,
+          title,
+          source: text,
+          slug: named.slug,
+          id: language === defaults.language ? named.slug : `${named.slug}.${language}`,
+          date: (instants.time?.local ?? date).slice(0, 10),
+          time: instants.time,
+          embargo: instants.embargo,
+        };
+  const written = Object.keys(Object(yaml.data));
+  const doubtful = [
+    ...(yaml.findings.length > 0 ? frontmatterKeys : written.filter((key) => !(key in given))),
+    ...(tongues.length > 0 ? ['language'] : []),
+  ];
+  return {
+    draft,
+    outline: { ...known, doubtful },
+    findings: [
+      ...invalid,
+      ...doubts,
+      ...lostText(yaml),
+      ...controlFindings(file, text),
+      ...(header.includes('\\') ? escapedControls(yaml) : []),
+    ],
+  };
 }
-
-/** What takes the parser the square of its time, told before it starts: signs of nesting in a row, brackets without end. */
-const nestedTooDeep = /(?:>[ \t]{0,4}|(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}){100}/;
-const mostBrackets = 10_000;
 
 const headerOf = (text: string): string | undefined =>
   text.startsWith('---') ? /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text)?.[1] : undefined;
+
+/** A name becomes that of a folder and of an address: what neither can bear, or what leads out of `build/`. */
+function nameFinding(file: string): Finding | undefined {
+  const { slug } = parseFileName(file);
+  if (/^[^.\p{Cc}<>:"\\|?*#%][^\p{Cc}<>:"\\|?*#%]*$/u.test(slug) && !/[. ]$/.test(slug)) return undefined;
+  return {
+    rule: 'source/name',
+    severity: 'error',
+    place: { file, line: 1, column: 1 },
+    message: {
+      fr: 'Ce nom de fichier ne peut pas devenir une adresse',
+      en: 'This file name cannot become an address',
+    },
+    remedy: {
+      fr: 'Renommez-le avec des lettres, des chiffres et des traits d’union : 2020-11-25-salon.md.',
+      en: 'Rename it with letters, digits and hyphens: 2020-11-25-salon.md.',
+    },
+  };
+}
 
 /** Why a text cannot be a release at all. */
 function unreadableSource(file: string, text: string): Finding | undefined {
@@ -146,18 +206,28 @@ function unreadableSource(file: string, text: string): Finding | undefined {
       { fr: 'Joignez le long document en pièce jointe.', en: 'Attach the long document instead.' },
     );
   }
-  const nested = nestedTooDeep.exec(text);
-  if (nested !== null) {
-    const before = text.slice(0, nested.index).split('\n');
-    return tooDeepAt({ file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
-  }
-  if ((text.match(/[[\]]/g)?.length ?? 0) > mostBrackets) {
+  if (isTwoByte(text)) {
     return finding(
-      'markdown/brackets',
-      { fr: `Plus de ${mostBrackets} crochets`, en: `More than ${mostBrackets} brackets` },
-      { fr: 'Retirez ceux qui n’entourent aucun lien.', en: 'Take out those around no link.' },
+      'source/encoding',
+      { fr: 'Le fichier est en UTF-16, non en UTF-8', en: 'The file is UTF-16, not UTF-8' },
+      {
+        fr: 'Enregistrez-le à nouveau en choisissant l’encodage UTF-8.',
+        en: 'Save it again with the encoding UTF-8.',
+      },
     );
   }
+  if ((headerOf(text)?.length ?? 0) > largestHeader) {
+    return finding(
+      'source/too-large',
+      { fr: 'L’en-tête dépasse 50 000 caractères', en: 'The frontmatter is over 50,000 characters' },
+      {
+        fr: 'Le texte se met après la deuxième ligne `---`.',
+        en: 'The text goes after the second `---` line.',
+      },
+    );
+  }
+  const over = overLimit(file, text);
+  if (over !== undefined) return over;
   if (headerOf(text) === undefined && text.startsWith('---')) {
     return finding(
       'frontmatter/missing',
@@ -183,17 +253,16 @@ function unreadableSource(file: string, text: string): Finding | undefined {
 
 /** The optional keys, each with its default. */
 function complete(
-  given: Frontmatter,
+  given: Partial<Frontmatter>,
   language: string,
   defaults: ReleaseDefaults,
 ): Omit<
   ReleaseHead,
-  'file' | 'source' | 'slug' | 'id' | 'language' | 'date' | 'time' | 'embargo' | 'places'
+  'file' | 'source' | 'slug' | 'id' | 'language' | 'title' | 'date' | 'time' | 'embargo' | 'places'
 > {
   const { image } = given;
   return {
-    kind: given.kind,
-    title: given.title,
+    kind: given.kind ?? 'press-release',
     subtitle: given.subtitle ?? null,
     city: given.city ?? cityIn(language, defaults),
     regions: given.regions ?? [defaults.country],
@@ -212,31 +281,49 @@ function cityIn(language: string, { city, language: own }: ReleaseDefaults): str
   return city[language] ?? city[primary] ?? city[own] ?? Object.values(city)[0] ?? '';
 }
 
-function languageFindings(language: string, named: string | null, place: Place): Finding[] {
+function languageFindings(
+  language: string,
+  named: string | null,
+  { languages }: ReleaseDefaults,
+  place: Place,
+): Finding[] {
+  const finding = (problem: Pick<Finding, 'message' | 'remedy'>): Finding => ({
+    rule: 'frontmatter/language',
+    severity: 'error',
+    place,
+    ...problem,
+  });
+  if (!languages.includes(language) && !isLanguage(language)) {
+    const { message, remedy } = unknownLanguage(language, languages);
+    return [finding({ message, remedy: named === language ? renameFile(named, remedy) : remedy })];
+  }
   if (named === null || named === language) return [];
   return [
-    {
-      rule: 'frontmatter/language',
-      severity: 'error',
-      place,
+    finding({
       message: {
         fr: `Le nom du fichier dit \`${named}\`, l’en-tête \`${language}\``,
         en: `The file name says \`${named}\`, the frontmatter \`${language}\``,
       },
       remedy: { fr: 'Retirez `language` ou renommez le fichier.', en: 'Drop `language` or rename the file.' },
-    },
+    }),
   ];
 }
 
+const renameFile = (named: string, { fr, en }: Wording): Wording => ({
+  fr: `Le nom du fichier finit par \`.${named}.md\` : renommez-le. ${fr}`,
+  en: `The file name ends in \`.${named}.md\`: rename it. ${en}`,
+});
+
 function readInstants(
-  given: Frontmatter,
+  given: Partial<Frontmatter>,
   placeAt: (path: readonly PropertyKey[]) => Place,
 ): {
   readonly time: ZonedInstant | null;
   readonly embargo: ZonedInstant | null;
   readonly findings: readonly Finding[];
 } {
-  const time = isCalendarDay(given.date) ? null : parseInstant(given.date);
+  const { date } = given;
+  const time = date === undefined || isCalendarDay(date) ? null : parseInstant(date);
   const embargo = given.embargo === undefined ? null : parseInstant(given.embargo);
   if (typeof embargo !== 'string')
     return { time: typeof time === 'string' ? null : time, embargo, findings: [] };

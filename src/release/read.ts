@@ -1,13 +1,14 @@
 // Reads releases and the images and attachments they name from the workspace. I/O.
-import { glob, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { glob, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { systemErrorCode, UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
-import { type MediaReference, mediaOf } from './media.ts';
+import { isPicture, type MediaReference, mediaOf, pixelsOf } from './media.ts';
 import { parseRelease, type ReleaseDefaults, type SourceFile } from './parse.ts';
-import type { Release } from './release.ts';
+import type { Outline, Release } from './release.ts';
 
 const largestMedia = 20_000_000;
+const mostPixels = 100_000_000;
 
 /** Paths relative to the workspace, with `/`, sorted: the files and globs asked for, or all of `releases/`. */
 export async function findReleaseFiles(
@@ -27,8 +28,13 @@ export async function findReleaseFiles(
   const found = new Set<string>();
   for (const pattern of asked) {
     const slashed = pattern.replaceAll('\\', '/').replace(/\/+$/, '');
-    const matches = await Array.fromAsync<string>(glob([slashed, `${slashed}/**/*.md`], { cwd }));
-    const files = matches.filter((match) => /\.(md|markdown)$/i.test(match));
+    if (slashed.trim() === '') throw nothingMatched(pattern);
+    const entries = await Array.fromAsync(
+      glob([slashed, `${slashed}/**/*.md`], { cwd, withFileTypes: true }),
+    );
+    const files = entries
+      .filter((entry) => !entry.isDirectory() && /\.(md|markdown)$/i.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
     if (files.length === 0) throw nothingMatched(pattern);
     for (const match of files) found.add(inside(root, isAbsolute(match) ? match : join(cwd, match)));
   }
@@ -53,9 +59,12 @@ export async function readSource(
   root: string,
   file: string,
 ): Promise<{ readonly source: SourceFile | undefined; readonly findings: readonly Finding[] }> {
-  const bytes = await readFile(join(root, file)).catch((error: unknown) => {
-    throw unreadable(file, error);
-  });
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(join(root, file));
+  } catch (error) {
+    return { source: undefined, findings: [unreadable(file, error)] };
+  }
   try {
     return { source: { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }, findings: [] };
   } catch {
@@ -73,15 +82,17 @@ export async function readSource(
   }
 }
 
-function unreadable(file: string, cause: unknown): unknown {
-  if (systemErrorCode(cause) === undefined) return cause;
-  return new UserFailure(
-    {
-      fr: `Impossible de lire ${file} (${systemErrorCode(cause)}).`,
-      en: `Cannot read ${file} (${systemErrorCode(cause)}).`,
-    },
-    { cause },
-  );
+/** One file that cannot be read leaves the others be. */
+function unreadable(file: string, cause: unknown): Finding {
+  const code = systemErrorCode(cause);
+  if (code === undefined) throw cause;
+  return {
+    rule: 'source/unreadable',
+    severity: 'error',
+    place: { file, line: 1, column: 1 },
+    message: { fr: `Lecture impossible (${code})`, en: `Cannot be read (${code})` },
+    remedy: { fr: 'Vérifiez le fichier et ses droits.', en: 'Check the file and its permissions.' },
+  };
 }
 
 /** Line and column of the first byte that no UTF-8 sequence explains. */
@@ -91,25 +102,25 @@ function placeOfBadByte(file: string, bytes: Uint8Array): Finding['place'] {
   return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Reads one release with its media resolved; everything wrong with either is a finding. */
+/** Reads one release with its media resolved; everything wrong with either is a finding, all told at once. */
 export async function readRelease(
   root: string,
   file: string,
   defaults: ReleaseDefaults,
-): Promise<{ readonly release: Release | undefined; readonly findings: readonly Finding[] }> {
+): Promise<ReturnType<typeof parseRelease>> {
   const { source, findings } = await readSource(root, file);
-  if (source === undefined) return { release: undefined, findings };
+  if (source === undefined) return { release: undefined, outline: undefined, findings };
   const parsed = parseRelease(source, defaults);
-  if (parsed.release === undefined) return parsed;
-  const problems = await checkAllMedia(root, parsed.release);
+  const problems = parsed.outline === undefined ? [] : await checkAllMedia(root, parsed.outline);
   return {
     release: problems.length > 0 ? undefined : parsed.release,
+    outline: parsed.outline,
     findings: [...parsed.findings, ...problems],
   };
 }
 
 /** What is wrong with the images and attachments of a release. */
-export async function checkAllMedia(root: string, release: Release): Promise<readonly Finding[]> {
+export async function checkAllMedia(root: string, release: Outline | Release): Promise<readonly Finding[]> {
   const media = await Promise.all(mediaOf(release).map((reference) => checkMedia(root, reference)));
   return media.flatMap((problem) => problem ?? []);
 }
@@ -117,7 +128,7 @@ export async function checkAllMedia(root: string, release: Release): Promise<rea
 /** What is wrong with an image or attachment: missing, outside the workspace (links followed), or too large. */
 async function checkMedia(
   root: string,
-  { path, place, written }: MediaReference,
+  { path, place, written, kind }: MediaReference,
 ): Promise<Finding | undefined> {
   const finding = (rule: string, message: Finding['message'], remedy: Finding['message']): Finding => ({
     rule,
@@ -134,7 +145,9 @@ async function checkMedia(
   if (/^[a-z][a-z0-9+.-]+:/i.test(written)) {
     return finding(
       'media/remote',
-      { fr: 'Image prise sur Internet', en: 'Image taken from the Internet' },
+      kind === 'image'
+        ? { fr: 'Image prise sur Internet', en: 'Image taken from the Internet' }
+        : { fr: 'Pièce jointe prise sur Internet', en: 'Attachment taken from the Internet' },
       {
         fr: 'Copiez-la dans releases/media/ : rien n’est téléchargé.',
         en: 'Copy it to releases/media/: nothing is downloaded.',
@@ -152,16 +165,46 @@ async function checkMedia(
     if (!normalize(real).startsWith(home + sep)) return outside;
     const found = await stat(real);
     if (!found.isFile()) return missing;
-    if (found.size <= largestMedia) return undefined;
+    const smaller = {
+      fr: 'Réduisez-le, ou mettez un lien vers l’original.',
+      en: 'Make it smaller, or link to the original.',
+    };
+    if (found.size > largestMedia) {
+      return finding(
+        'media/too-large',
+        { fr: `\`${written}\` dépasse 20 Mo`, en: `\`${written}\` is over 20 MB` },
+        smaller,
+      );
+    }
+    if (kind === 'attachment') return undefined;
+    const bytes = await firstBytes(real);
+    if (!isPicture(bytes)) {
+      return finding(
+        'media/unreadable',
+        { fr: `\`${written}\` n’est pas une image`, en: `\`${written}\` is no picture` },
+        {
+          fr: 'Enregistrez-la en PNG, JPEG, WebP, GIF, AVIF ou SVG.',
+          en: 'Save it as PNG, JPEG, WebP, GIF, AVIF or SVG.',
+        },
+      );
+    }
+    if ((pixelsOf(bytes) ?? 0) <= mostPixels) return undefined;
     return finding(
       'media/too-large',
-      { fr: `\`${written}\` dépasse 20 Mo`, en: `\`${written}\` is over 20 MB` },
       {
-        fr: 'Réduisez-le, ou mettez un lien vers l’original.',
-        en: 'Make it smaller, or link to the original.',
+        fr: `\`${written}\` dépasse 100 millions de pixels`,
+        en: `\`${written}\` is over 100 million pixels`,
       },
+      smaller,
     );
   } catch {
     return missing;
   }
+}
+
+/** Enough to tell what kind of file it is. */
+async function firstBytes(path: string): Promise<Uint8Array> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+  return buffer.subarray(0, bytesRead);
 }

@@ -69,3 +69,13 @@ export interface Release {
   /** Where each frontmatter key's value stands, by dotted path: `title`, `image.src`, `regions.0`. */
   readonly places: Readonly<Record<string, Place>>;
 }
+
+/** What can be told of a release before it is whole. */
+export interface Outline
+  extends Pick<
+    Release,
+    'file' | 'language' | 'regions' | 'contacts' | 'boilerplate' | 'image' | 'attachments' | 'body' | 'places'
+  > {
+  /** Frontmatter keys that do not say what they may: what they stand for here is their default. */
+  readonly doubtful: readonly string[];
+}

@@ -1,7 +1,7 @@
 // Joins a release with its brand's contacts and boilerplate, its translations and its media; says what is missing.
 import type { Boilerplate, Brand, Contact } from '../brand/brand.ts';
 import type { Finding, Place } from '../finding.ts';
-import type { Release } from '../release/release.ts';
+import type { Outline, Release } from '../release/release.ts';
 import type { Edition, Media, Translation } from './rendition.ts';
 
 export interface ContactChoice {
@@ -19,18 +19,12 @@ export function makeEdition(
   translations: readonly Translation[],
   media: ReadonlyMap<string, Media>,
 ): { readonly edition: Edition; readonly findings: readonly Finding[] } {
-  const at = (key: string): Place =>
-    release.places[key] ?? release.places.title ?? { file: release.file, line: 1, column: 1 };
-  const boilerplate = chooseBoilerplate(release, brand);
-  const findings = [
-    ...contactFindings(release, choice, at),
-    ...(boilerplate === undefined ? [boilerplateFinding(release, brand, at('boilerplate'))] : []),
-  ];
+  const findings = partFindings({ ...release, doubtful: [] }, brand, choice);
   const edition: Edition = {
     release,
     brand,
     contacts: choice.contacts,
-    boilerplate: boilerplate ?? null,
+    boilerplate: chooseBoilerplate(release, brand) ?? null,
     translations,
     media,
     words,
@@ -39,8 +33,24 @@ export function makeEdition(
   return { edition, findings };
 }
 
+/** What is wrong with the contacts and the boilerplate of a release, as far as its frontmatter can be read. */
+export function partFindings(release: Outline, brand: Brand, choice: ContactChoice): Finding[] {
+  const at = (key: string): Place =>
+    release.places[key] ?? release.places.title ?? { file: release.file, line: 1, column: 1 };
+  const sure = (...keys: readonly string[]): boolean => !keys.some((key) => release.doubtful.includes(key));
+  const contactsKnown = release.contacts === null ? sure('contacts', 'regions', 'language') : true;
+  const lacks = sure('boilerplate', 'language') && chooseBoilerplate(release, brand) === undefined;
+  return [
+    ...(contactsKnown ? contactFindings(release, choice, at) : []),
+    ...(lacks ? [boilerplateFinding(release, brand, at('boilerplate'))] : []),
+  ];
+}
+
 /** The boilerplate asked for in the release's language; null for none, undefined when it does not exist. */
-function chooseBoilerplate({ boilerplate, language }: Release, brand: Brand): Boilerplate | null | undefined {
+function chooseBoilerplate(
+  { boilerplate, language }: Outline | Release,
+  brand: Brand,
+): Boilerplate | null | undefined {
   if (boilerplate === false) return null;
   const id = boilerplate ?? brand.boilerplates[0]?.id;
   if (id === undefined) return null;
@@ -51,7 +61,7 @@ function chooseBoilerplate({ boilerplate, language }: Release, brand: Brand): Bo
   );
 }
 
-function contactFindings(release: Release, choice: ContactChoice, at: (key: string) => Place): Finding[] {
+function contactFindings(release: Outline, choice: ContactChoice, at: (key: string) => Place): Finding[] {
   const listed = choice.nearest
     .slice(0, 3)
     .map((contact) => `${contact.id} (${contact.regions.join(', ')} · ${contact.languages.join(', ')})`);
@@ -87,7 +97,7 @@ function contactFindings(release: Release, choice: ContactChoice, at: (key: stri
   ];
 }
 
-function boilerplateFinding(release: Release, brand: Brand, place: Place): Finding {
+function boilerplateFinding(release: Outline, brand: Brand, place: Place): Finding {
   const id = release.boilerplate || brand.boilerplates[0]?.id;
   const known = [
     ...new Set(brand.boilerplates.map((candidate) => `${candidate.id}.${candidate.language}`)),

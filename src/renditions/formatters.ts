@@ -2,6 +2,7 @@
 import type { Brand } from '../brand/brand.ts';
 import { type DateStyle, formatDate } from '../dates.ts';
 import { formatPhone, type PhoneStyle } from '../phone.ts';
+import { guard } from './helper-arguments.ts';
 import { cssUrl, type Helper } from './template.ts';
 import type { View } from './view.ts';
 import { textWidth, underline, wrap } from './wrap.ts';
@@ -29,7 +30,7 @@ export function makeFormatters(
     phones.set(style + number, shown);
     return shown;
   };
-  return {
+  return guard(brand, {
     /** `{{date date "weekday"}}`: a day in the release's language; style long (default), weekday or numeric. */
     date: (day: string, ...rest: [Call] | [DateStyle, Call]) => {
       const call = rest.at(-1) as Call;
@@ -81,5 +82,5 @@ export function makeFormatters(
     ltr: (text: string, call: Call) => (call.data.root.dir === 'ltr' ? text : `\u2066${text}\u2069`),
     /** `{{#if (eq kind "press-kit")}}`. */
     eq: (a: unknown, b: unknown) => a === b,
-  };
+  });
 }

@@ -24,6 +24,19 @@ export interface Manifest {
 
 export const manifestName = 'manifest.json';
 
+/** What was read is a manifest, and names no file outside its folder: they are removed by these names. */
+export function isManifest(value: unknown): value is Manifest {
+  const { schema, files, inputs } = (value ?? {}) as Partial<Manifest>;
+  if (schema !== 1 || !isRecord(files) || !isRecord(inputs)) return false;
+  const outside = (path: string): boolean => /^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(path);
+  return (
+    !Object.keys(files).some(outside) && [...Object.values(files), ...Object.values(inputs)].every(isRecord)
+  );
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 export const sha256 = (data: string | Uint8Array): string => hash('sha256', data);
 
 /** Describes the files of renditions. Bytes that several builds share, fonts above all, are hashed once. */

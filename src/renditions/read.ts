@@ -59,15 +59,28 @@ export async function readMedia(
   root: string,
   paths: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, Media>> {
+  const hrefs = hrefsOf(new Set(paths.values()));
   const entries = await Promise.all(
     [...paths].map(async ([written, path]): Promise<[string, Media]> => {
       const bytes = await readFile(join(root, path));
       const hash = createHash('sha256').update(bytes).digest('hex');
-      const name = basename(path);
-      return [written, { path, href: `media/${name}`, hash, size: await sizeOf(bytes) }];
+      return [written, { path, href: hrefs.get(path) ?? path, hash, size: await sizeOf(bytes) }];
     }),
   );
   return new Map(entries);
+}
+
+/** Path → where the build has the file: its name in characters that any address bears, numbered where two would be one. */
+function hrefsOf(paths: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const taken = new Map<string, number>();
+  return new Map(
+    [...paths].sort().map((path) => {
+      const name = basename(path).replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-');
+      const before = taken.get(name.toLowerCase()) ?? 0;
+      taken.set(name.toLowerCase(), before + 1);
+      return [path, `media/${before === 0 ? name : `${before + 1}-${name}`}`];
+    }),
+  );
 }
 
 async function sizeOf(bytes: Uint8Array): Promise<Media['size']> {

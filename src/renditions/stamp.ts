@@ -1,6 +1,16 @@
 // Stamp: sizes and times of everything a build read and wrote, so that one with nothing to do ends before it reads. I/O.
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { systemErrorCode } from '../failure.ts';
 
 type Look = readonly [size: number, mtimeMs: number] | null;
 
@@ -44,13 +54,18 @@ export function lookAt(root: string, folders: readonly string[], files: readonly
   return Object.fromEntries(all.map((file) => [file, look(join(root, file))]));
 }
 
-/** Remembers a build that ended well. */
+/** Remembers a build that ended well; where nothing can be written, the next one looks at everything again. */
 export function writeStamp(root: string, path: string, stamp: Stamp): void {
   const target = join(root, path);
-  mkdirSync(dirname(target), { recursive: true });
   const temporary = `${target}.${process.pid}.tmp`;
-  writeFileSync(temporary, JSON.stringify(stamp));
-  renameSync(temporary, target);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(temporary, JSON.stringify(stamp));
+    renameSync(temporary, target);
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    if (existsSync(temporary)) rmSync(temporary);
+  }
 }
 
 function readStamp(path: string): Stamp | undefined {

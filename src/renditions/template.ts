@@ -3,7 +3,14 @@ import Handlebars from 'handlebars';
 import type { Brand } from '../brand/brand.ts';
 import { UserFailure } from '../failure.ts';
 import { nearest } from '../nearest.ts';
-import { missingFile, runTimeFailure, unknownHelper } from './template-failure.ts';
+import {
+  missingFile,
+  runTimeFailure,
+  unknownHelper,
+  unreadableTemplate,
+  unsupported,
+  wrongArguments,
+} from './template-failure.ts';
 import type { View } from './view.ts';
 
 export type Helper = (...args: never[]) => unknown;
@@ -21,7 +28,8 @@ export const cssUrl = /url\((['"]?)(?!data:|#|https?:)([^'")]+)\1\)/g;
 
 /** Helpers whose first argument names a file of the brand folder. */
 const fileHelpers: ReadonlySet<string> = new Set(['style', 'asset', 'inline']);
-const builtIn = ['if', 'unless', 'each', 'with', 'lookup', 'else'];
+/** What the engine brings, with the number of arguments each takes. */
+const builtIn: Readonly<Record<string, number>> = { if: 1, unless: 1, each: 1, with: 1, lookup: 2 };
 
 /**
  * Compiles `<brand>/<name>` with its partials. Strict: a field that no view has, a missing partial, an unknown helper
@@ -36,7 +44,7 @@ export function compileTemplate(
   const programs = new Map<string, hbs.AST.Program>();
   const files = new Set<string>();
   const assets = new Set<string>();
-  const known = [...builtIn, ...Object.keys(helpers)];
+  const known = [...Object.keys(builtIn), ...Object.keys(helpers)];
   const place = (path: string, line?: number): string =>
     `${brand.folder}/${path}${line === undefined ? '' : `:${line}`}`;
 
@@ -44,28 +52,34 @@ export function compileTemplate(
     if (files.has(path)) return;
     const file = brand.files.get(path);
     if (file === undefined) {
-      const all = [...brand.files.keys()].filter((other) => other.endsWith('.hbs'));
-      throw missingFile(
-        from === undefined ? place(path) : place(from.path, from.line),
-        path,
-        nearest(path, all),
-      );
+      const where = from === undefined ? place(path) : place(from.path, from.line);
+      throw missingFile(where, path, brand.files.keys());
     }
     files.add(path);
     const program = parseTemplate(new TextDecoder().decode(file.bytes), (line) => place(path, line));
     programs.set(path, program);
     for (const use of usesIn(program)) {
       if (use.kind === 'partial') add(`partials/${use.name}.hbs`, { path, line: use.line });
+      if (use.kind === 'unsupported') throw unsupported(place(path, use.line), use.name);
       if (use.kind === 'helper' && !known.includes(use.name)) {
         throw unknownHelper(place(path, use.line), use.name, nearest(use.name, known));
       }
+      const wanted = use.kind === 'helper' ? builtIn[use.name] : undefined;
+      if (wanted !== undefined && use.given !== wanted)
+        throw wrongArguments(place(path, use.line), use.name, wanted);
       if (use.kind === 'file') {
         if (!brand.files.has(use.name)) {
-          throw missingFile(place(path, use.line), use.name, nearest(use.name, brand.files.keys()));
+          throw missingFile(place(path, use.line), use.name, brand.files.keys());
         }
         files.add(use.name);
-        if (use.name.endsWith('.css')) for (const url of urlsIn(brand, use.name)) assets.add(url);
-        else if (use.helper === 'asset') assets.add(use.name);
+        if (use.name.endsWith('.css')) {
+          for (const { url, line } of urlsIn(brand, use.name)) {
+            const [asset = ''] = url.split(/[?#]/);
+            if (!brand.files.has(asset)) throw missingFile(place(use.name, line), asset, brand.files.keys());
+            assets.add(asset);
+          }
+        }
+        if (use.helper === 'asset') assets.add(use.name);
       }
     }
   };
@@ -115,25 +129,16 @@ function parseTemplate(source: string, at: (line: number) => string): hbs.AST.Pr
   try {
     return Handlebars.parse(source);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
-    const cause = message.split('\n').at(-1) ?? message;
-    throw new UserFailure(
-      { fr: `${at(line)} : gabarit illisible. ${cause}`, en: `${at(line)}: unreadable template. ${cause}` },
-      {
-        remedy: {
-          fr: 'Chaque {{#bloc}} se ferme par {{/bloc}}.',
-          en: 'Every {{#block}} is closed by {{/block}}.',
-        },
-      },
-    );
+    throw unreadableTemplate(at, source, error as Error);
   }
 }
 
 interface Use {
-  readonly kind: 'partial' | 'helper' | 'file';
+  readonly kind: 'partial' | 'helper' | 'file' | 'unsupported';
   readonly name: string;
   readonly line: number;
+  /** Arguments by place that a helper is given. */
+  readonly given: number;
   /** The helper whose argument a file is. */
   readonly helper: string;
 }
@@ -142,13 +147,18 @@ interface Use {
 function usesIn(program: hbs.AST.Program): Use[] {
   const uses: Use[] = [];
   const visitor = new Handlebars.Visitor();
-  const note = (kind: Use['kind'], name: string, node: hbs.AST.Node, helper = ''): void => {
-    uses.push({ kind, name, line: node.loc.start.line, helper });
+  const note = (kind: Use['kind'], name: string, node: hbs.AST.Node, helper = '', given = 0): void => {
+    uses.push({ kind, name, line: node.loc.start.line, helper, given });
   };
   const call = (node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression): void => {
     const name = (node.path as hbs.AST.PathExpression).original;
-    const isCall = node.params.length > 0 || node.hash !== undefined || node.type === 'SubExpression';
-    if (isCall) note('helper', String(name), node);
+    const given = node.params.length;
+    const isCall =
+      given > 0 ||
+      node.hash !== undefined ||
+      node.type === 'SubExpression' ||
+      Object.hasOwn(builtIn, String(name));
+    if (isCall) note('helper', String(name), node, '', given);
     const [first] = node.params;
     if (fileHelpers.has(String(name)) && first?.type === 'StringLiteral') {
       note('file', (first as hbs.AST.StringLiteral).value, node, String(name));
@@ -170,14 +180,21 @@ function usesIn(program: hbs.AST.Program): Use[] {
   visitor.PartialStatement = function (node): void {
     if (node.name.type === 'PathExpression')
       note('partial', (node.name as hbs.AST.PathExpression).original, node);
+    else note('unsupported', '{{> (…)}}', node);
     PartialStatement.call(this, node);
   };
+  visitor.PartialBlockStatement = (node) => note('unsupported', '{{#> …}}', node);
+  visitor.Decorator = (node) => note('unsupported', '{{* …}}', node);
+  visitor.DecoratorBlock = (node) => note('unsupported', '{{#* …}}', node);
   visitor.accept(program);
   return uses;
 }
 
-/** Files of the brand that a style sheet points to. */
-const urlsIn = (brand: Brand, path: string): string[] =>
-  [...new TextDecoder().decode(brand.files.get(path)?.bytes).matchAll(cssUrl)]
-    .flatMap(([, , url]) => url ?? [])
-    .filter((url) => brand.files.has(url));
+/** What a style sheet of the brand points to. */
+function urlsIn(brand: Brand, path: string): { readonly url: string; readonly line: number }[] {
+  const css = new TextDecoder().decode(brand.files.get(path)?.bytes);
+  return [...css.matchAll(cssUrl)].map(({ index, 2: url = '' }) => ({
+    url,
+    line: css.slice(0, index).split('\n').length,
+  }));
+}

@@ -2,19 +2,12 @@
 //
 // Synchronous on purpose: these are thousands of small files, and each promise costs more than the call it stands for.
 import { randomBytes } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { systemErrorCode, UserFailure } from '../failure.ts';
-import { type Manifest, type ManifestFile, manifestName } from './manifest.ts';
+import { type ExitCode, systemErrorCode, UserFailure } from '../failure.ts';
+import { makeFolder } from '../folder.ts';
+import { isRunning } from '../running.ts';
+import { isManifest, type Manifest, type ManifestFile, manifestName } from './manifest.ts';
 
 const temporaryName = /^\.[0-9]+-[0-9a-f]+\.tmp$/;
 
@@ -31,17 +24,26 @@ export function writeAtomically(path: string, bytes: Uint8Array | string): void 
   }
 }
 
+/** Makes the folder of builds, so that one that cannot be is told once and at once. */
+export function prepareOut(out: string): void {
+  try {
+    makeFolder(out);
+  } catch (error) {
+    throw writeFailure(out, error, 2);
+  }
+}
+
 function writeInto(folder: string, path: string, bytes: Uint8Array | string): void {
   try {
     writeFileSync(path, bytes);
   } catch (error) {
     if (systemErrorCode(error) !== 'ENOENT') throw error;
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(path, bytes);
   }
 }
 
-function writeFailure(path: string, cause: unknown): unknown {
+function writeFailure(path: string, cause: unknown, exitCode: ExitCode = 1): unknown {
   const code = systemErrorCode(cause);
   if (code === undefined) return cause;
   const full = code === 'ENOSPC' || code === 'EDQUOT';
@@ -49,12 +51,12 @@ function writeFailure(path: string, cause: unknown): unknown {
     { fr: `Impossible d’écrire ${path} (${code}).`, en: `Cannot write ${path} (${code}).` },
     {
       cause,
-      exitCode: 1,
+      exitCode,
       remedy: full
         ? { fr: 'Le disque est plein : libérez de la place.', en: 'The disk is full: free some space.' }
         : {
-            fr: 'Vérifiez les droits du dossier, ou choisissez-en un autre avec `--out`.',
-            en: 'Check the folder’s permissions, or choose another with `--out`.',
+            fr: 'Vérifiez le dossier et ses droits, ou choisissez-en un autre avec `--out`.',
+            en: 'Check the folder and its permissions, or choose another with `--out`.',
           },
     },
   );
@@ -63,8 +65,8 @@ function writeFailure(path: string, cause: unknown): unknown {
 /** The manifest of a build folder; undefined when there is none that can be read. */
 export function readManifest(folder: string): Manifest | undefined {
   try {
-    const manifest = JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as Manifest;
-    return manifest.schema === 1 ? manifest : undefined;
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, manifestName), 'utf8'));
+    return isManifest(manifest) ? manifest : undefined;
   } catch {
     return undefined;
   }
@@ -94,13 +96,16 @@ export function removeObsolete(folder: string, before: Manifest | undefined, now
   for (const path of gone) removeFile(folder, path);
 }
 
-/** Removes the builds under `out` whose release is none of `ids`; returns their ids. Files that no manifest names stay. */
-export function removeOrphans(out: string, ids: ReadonlySet<string>): string[] {
+/**
+ * Removes the builds under `out` whose release is none of `ids` and whose source none of `unread`, the files of which
+ * nobody can tell the name now; returns their ids. Files that no manifest names stay.
+ */
+export function removeOrphans(out: string, ids: ReadonlySet<string>, unread: ReadonlySet<string>): string[] {
   const folders = entriesOf(out).filter((entry) => entry.isDirectory() && !ids.has(entry.name));
   return folders.flatMap(({ name }) => {
     const folder = join(out, name);
     const manifest = readManifest(folder);
-    if (manifest === undefined) return [];
+    if (manifest === undefined || unread.has(manifest.source)) return [];
     for (const path of [...Object.keys(manifest.files), manifestName]) removeFile(folder, path);
     unlessItFails(() => rmdirSync(folder));
     return [name];
@@ -129,15 +134,6 @@ function entriesOf(folder: string) {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,6 +1,7 @@
 // Writes each message as a file of a maildir instead of sending it: trying costs nothing. I/O.
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../folder.ts';
 import type { Channel, Receipt, Transport } from '../outbox/delivery.ts';
 
 /** A maildir in `folder`: complete messages in `new/`, `cur/` for whoever reads them. */
@@ -8,7 +9,7 @@ export const fileTransport = (folder: string): Transport => ({
   name: `file:${folder}`,
   connections: 4,
   connect: async () => {
-    for (const part of ['tmp', 'new', 'cur']) await mkdir(join(folder, part), { recursive: true });
+    for (const part of ['tmp', 'new', 'cur']) makeFolder(join(folder, part));
     return channel(folder);
   },
 });

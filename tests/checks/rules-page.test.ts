@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { nameInvisibles } from '../../src/checks/invisible.ts';
 import { type Example, parseRulePage, type RulePage } from '../../src/checks/page.ts';
 import type { Rule } from '../../src/checks/rule.ts';
-import { parsingRules } from '../../src/checks/rules/parsing.ts';
+import { parsingRules, parsingSeverity } from '../../src/checks/rules/parsing.ts';
 import { rules } from '../../src/checks/rules.ts';
 
 const folder = 'src/checks/rules';
@@ -53,7 +53,7 @@ function render(): string {
     return `## ${title}\n\n${head}\n${rows.join('\n')}\n`;
   });
   const reading = Object.entries(parsingRules).map(
-    ([id, what]) => `| \`${id}\` | error | | ${cell(what.en)} | ${cell(what.fr)} |`,
+    ([id, what]) => `| \`${id}\` | ${parsingSeverity(id)} | | ${cell(what.en)} | ${cell(what.fr)} |`,
   );
   return [
     '# The rules of `release check`\n',

@@ -13,7 +13,12 @@ import { parseMarkdown } from '../../src/release/markdown.ts';
 import { parseRelease } from '../../src/release/parse.ts';
 import type { Release } from '../../src/release/release.ts';
 
-export const defaults = { language: 'fr', city: { fr: 'Paris' }, country: 'FR' };
+export const defaults = {
+  language: 'fr',
+  languages: ['fr', 'en', 'es', 'de', 'ar'],
+  city: { fr: 'Paris' },
+  country: 'FR',
+};
 
 const contact = (id: string, name: string, number: string, rest: Partial<Contact> = {}): Contact => ({
   id,

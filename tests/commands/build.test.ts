@@ -1,8 +1,9 @@
 // What `release build` does with good input, again, and after changes.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { processesWith } from '../processes.ts';
 import { makeWorkspace, releaseText, type Workspace } from '../workspace.ts';
 
 const id = '2026-03-02-essai';
@@ -114,6 +115,104 @@ describe('release build', () => {
     expect(written(await build(workspace))).toEqual([`${two}/${two}.pdf`, `${one}/${one}.pdf`].sort());
   });
 
+  it('rebuilds what shows a font that was replaced, and nothing else', async () => {
+    const workspace = makeWorkspace();
+    const fonts = 'node_modules/@fontsource/noto-sans';
+    cpSync(join(import.meta.dirname, '../..', fonts), join(workspace.root, fonts), { recursive: true });
+    const [latin, cyrillic] = ['2026-03-02-latin', '2026-03-02-cyrillique'];
+    workspace.write(`releases/${latin}.md`, releaseText('Texte.'));
+    workspace.write(`releases/${cyrillic}.md`, releaseText('À Kyiv.\n\nOu :lang[Київ]{uk}.'));
+    await build(workspace);
+    const file = (weight: number) =>
+      join(workspace.root, fonts, `files/noto-sans-cyrillic-${weight}-normal.woff2`);
+    writeFileSync(file(400), readFileSync(file(600)));
+    expect(written(await build(workspace))).toEqual(
+      [`${cyrillic}.pdf`, 'assets/noto-sans-cyrillic-400-normal.woff2']
+        .map((path) => `${cyrillic}/${path}`)
+        .sort(),
+    );
+  });
+
+  it('rebuilds what shows a file of the brand folder that was replaced', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    workspace.write('templates/plain/own.woff2', 'one');
+    edit(
+      workspace,
+      'templates/plain/page.css',
+      (text) => `${text}\n@font-face{font-family:x;src:url("own.woff2")}\n`,
+    );
+    await build(workspace);
+    workspace.write('templates/plain/own.woff2', 'two');
+    expect(written(await build(workspace))).toEqual([`${id}/assets/own.woff2`]);
+    expect(readFileSync(join(workspace.root, 'build', id, 'assets/own.woff2'), 'utf8')).toBe('two');
+  });
+
+  it('makes a PDF that claims no standard where none is wanted', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    const claims = () =>
+      readFileSync(join(workspace.root, 'build', id, `${id}.pdf`), 'latin1').match(/pdf(?:ua|a)id:part/g) ??
+      [];
+    await build(workspace, '--only', 'pdf');
+    expect(claims().length).toBeGreaterThan(0);
+    workspace.write('release.config.yaml', 'pdf: {standard: none}\n');
+    expect(written(await build(workspace, '--only', 'pdf'))).toEqual([`${id}/${id}.pdf`]);
+    expect(claims()).toEqual([]);
+  });
+
+  it('builds 300 releases with no more of the browser for the last than for the first', async () => {
+    const workspace = makeWorkspace();
+    for (let n = 0; n < 300; n++) workspace.write(`releases/2026-03-02-r${n}.md`, releaseText(`Texte ${n}.`));
+    const counts: number[] = [];
+    const look = setInterval(() => counts.push(processesWith(`RELEASE_MARK=${workspace.root}`).length), 100);
+    const { code } = await workspace.release(['build', '--jobs', '2'], {
+      env: { RELEASE_MARK: workspace.root },
+    });
+    clearInterval(look);
+    expect(code).toBe(0);
+    expect(readdirSync(join(workspace.root, 'build'))).toHaveLength(300);
+    const half = Math.floor(counts.length / 2);
+    expect(Math.max(...counts.slice(half))).toBeLessThanOrEqual(Math.max(...counts.slice(0, half)));
+    expect(processesWith(`RELEASE_MARK=${workspace.root}`)).toEqual([]);
+  }, 300_000);
+
+  it('after it was killed leaves no half file, and the next one clears what it left', async () => {
+    const workspace = makeWorkspace();
+    for (let n = 0; n < 40; n++)
+      workspace.write(`releases/2026-03-02-r${n}.md`, releaseText(`Texte ${n}.\n\n`.repeat(200)));
+    const stop = new AbortController();
+    const begun = setInterval(() => {
+      if (!existsSync(join(workspace.root, 'build/2026-03-02-r0'))) return;
+      clearInterval(begun);
+      stop.abort();
+    }, 5);
+    const { code } = await workspace.release(['build'], { signal: stop.signal, kill: 'SIGKILL' });
+    expect(code).toBe(null);
+    await build(workspace);
+    const names = readdirSync(join(workspace.root, 'build'), { recursive: true }).map(String);
+    expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    const interrupted = hashes(join(workspace.root, 'build'));
+    rmSync(join(workspace.root, 'build'), { recursive: true });
+    await build(workspace);
+    expect(interrupted).toEqual(hashes(join(workspace.root, 'build')));
+  });
+
+  it('keeps apart two images of one name, under names that an address bears', async () => {
+    const workspace = makeWorkspace();
+    const picture = (color: number) => Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(40, color)]);
+    workspace.write('releases/media/un/plan #1.gif', picture(1));
+    workspace.write('releases/media/deux/plan #1.gif', picture(2));
+    workspace.write(file, releaseText('![a](<media/un/plan #1.gif>)\n\n![b](<media/deux/plan #1.gif>)'));
+    await build(workspace, '--only', 'page');
+    const folder = join(workspace.root, 'build', id);
+    const page = readFileSync(join(folder, 'index.html'), 'utf8');
+    const shown = [...page.matchAll(/src="(media\/[^"]+)"/g)].map(([, src = '']) =>
+      readFileSync(join(folder, src)).at(-1),
+    );
+    expect(shown).toEqual([1, 2]);
+  });
+
   it('makes a missing or shortened file again', async () => {
     const workspace = makeWorkspace();
     workspace.write(file, releaseText());
@@ -133,6 +232,21 @@ describe('release build', () => {
     rmSync(join(workspace.root, file));
     expect((await build(workspace)).removed).toEqual([id]);
     expect(readdirSync(join(workspace.root, 'build')).sort()).toEqual(['2026-03-02-autre', 'notes']);
+  });
+
+  it('keeps the build of a release that cannot be read for now', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    workspace.write(`releases/${id}.en.md`, releaseText());
+    workspace.write('releases/2026-03-02-autre.md', releaseText('x', 'language: es\n'));
+    await build(workspace, '--only', 'text');
+    workspace.write(`releases/${id}.en.md`, '---\ntitle: "Un\n---\n');
+    edit(workspace, 'releases/2026-03-02-autre.md', (text) => text.replace('language: es', 'langage: es'));
+    const { code, stderr } = await workspace.release(['build', '--only', 'text']);
+    expect(code).toBe(1);
+    expect(stderr).not.toContain('Retiré');
+    const ids = ['2026-03-02-autre.es', id, `${id}.en`];
+    expect(readdirSync(join(workspace.root, 'build')).sort()).toEqual(ids);
   });
 
   it('builds only the renditions and releases asked for', async () => {

@@ -2,7 +2,12 @@
 import { expect, it } from 'vitest';
 import { parseRelease } from '../../src/release/parse.ts';
 
-const defaults = { language: 'fr', city: { fr: 'Paris', es: 'París', ar: 'باريس' }, country: 'FR' };
+const defaults = {
+  language: 'fr',
+  languages: ['fr', 'en', 'es', 'ar'],
+  city: { fr: 'Paris', es: 'París', ar: 'باريس' },
+  country: 'FR',
+};
 
 const cityOf = (language: string, more = ''): string | undefined =>
   parseRelease(

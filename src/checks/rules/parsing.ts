@@ -1,12 +1,21 @@
 // The findings of reading a file, told before any rule runs; listed so that settings and comments may name them.
-import type { Wording } from '../../finding.ts';
+import type { Severity, Wording } from '../../finding.ts';
 
 /** Each with what it says of the file. */
 export const parsingRules: Readonly<Record<string, Wording>> = {
+  'source/unreadable': { fr: 'Le fichier ne peut pas être lu.', en: 'The file cannot be read.' },
+  'source/name': {
+    fr: 'Le nom du fichier ne peut pas devenir une adresse.',
+    en: 'The file name cannot become an address.',
+  },
   'source/empty': { fr: 'Le fichier est vide.', en: 'The file is empty.' },
   'source/too-large': {
     fr: 'Le fichier dépasse un million de caractères.',
     en: 'The file holds more than a million characters.',
+  },
+  'source/control-character': {
+    fr: 'Le fichier contient un caractère de commande, invisible.',
+    en: 'The file holds a control character, which cannot be seen.',
   },
   'source/encoding': { fr: 'Le fichier n’est pas en UTF-8.', en: 'The file is not UTF-8.' },
   'frontmatter/missing': { fr: 'Le fichier n’a pas d’en-tête.', en: 'The file has no frontmatter.' },
@@ -28,8 +37,12 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     en: 'A frontmatter value is not of the kind its key takes.',
   },
   'frontmatter/language': {
-    fr: 'Le nom du fichier et l’en-tête ne donnent pas la même langue.',
-    en: 'The file name and the frontmatter disagree on the language.',
+    fr: 'La langue n’existe pas, ou le nom du fichier et l’en-tête en donnent deux.',
+    en: 'The language does not exist, or the file name and the frontmatter disagree on it.',
+  },
+  'frontmatter/lost-text': {
+    fr: 'YAML prend une partie d’un texte pour un commentaire ou une marque.',
+    en: 'YAML takes a part of a text for a comment or a mark.',
   },
   'frontmatter/embargo': {
     fr: 'L’embargo n’est pas un instant : il manque l’heure ou le fuseau, ou l’heure n’existe pas.',
@@ -44,9 +57,9 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     fr: 'Des dizaines de citations ou de listes sont les unes dans les autres.',
     en: 'Dozens of quotations or lists stand within one another.',
   },
-  'markdown/brackets': {
-    fr: 'Le texte contient des milliers de crochets.',
-    en: 'The text holds thousands of brackets.',
+  'markdown/too-many': {
+    fr: 'Le texte contient des milliers de crochets, d’astérisques ou d’autres signes.',
+    en: 'The text holds thousands of brackets, asterisks or other signs.',
   },
   'markdown/unclosed': { fr: 'Un bloc n’est pas fermé.', en: 'A directive is not closed.' },
   'markdown/link-target': {
@@ -61,6 +74,7 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     fr: 'Une image ou une pièce jointe est hors de l’espace de travail.',
     en: 'An image or attachment lies outside the workspace.',
   },
+  'media/unreadable': { fr: 'Un fichier n’est pas une image.', en: 'A file is no picture.' },
   'media/remote': { fr: 'Une image est prise sur Internet.', en: 'An image is taken from the Internet.' },
   'media/too-large': {
     fr: 'Une image ou une pièce jointe dépasse 20 Mo.',
@@ -72,5 +86,9 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
   },
   'release/duplicate': { fr: 'Deux communiqués portent le même nom.', en: 'Two releases have one name.' },
 };
+
+/** What a build goes on from; all else that reading finds is an error. */
+export const parsingSeverity = (id: string): Severity =>
+  id === 'frontmatter/lost-text' ? 'warning' : 'error';
 
 export const parsingRuleIds: readonly string[] = Object.keys(parsingRules);

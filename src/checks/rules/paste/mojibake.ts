@@ -1,15 +1,15 @@
 /*
 # paste/mojibake
 
-No letters broken by a wrong encoding: « lâ€™Ã©tat », « Biling?e », control characters, �.
+No letters broken by a wrong encoding: « lâ€™Ã©tat », « Biling?e », �.
 
-Pas de lettres cassées par un mauvais encodage : « lâ€™Ã©tat », « Biling?e », caractères de commande, �.
+Pas de lettres cassées par un mauvais encodage : « lâ€™Ã©tat », « Biling?e », �.
 
 **Why:** the text passed through a program that misread it; journalists will see the rubble, and names will be wrong.
 
 **Pourquoi :** le texte est passé par un programme qui l’a mal lu ; les journalistes verront les débris, et les noms seront faux.
 
-**Source:** Unicode Standard, chapter 23.1 for the controls U+0080 to U+009F; WHATWG Encoding Standard, windows-1252.
+**Source:** WHATWG Encoding Standard, windows-1252.
 
 ```md bad
 Lâ€™Ã©lu reÃ§oit la sociÃ©tÃ© nÂ° 3.
@@ -17,14 +17,6 @@ Lâ€™Ã©lu reÃ§oit la sociÃ©tÃ© nÂ° 3.
 
 ```md fixed
 L’élu reçoit la société n° 3.
-```
-
-```md bad
-Il parle d⟨U+0092⟩un ⟨U+0093⟩salon⟨U+0094⟩.
-```
-
-```md fixed
-Il parle d’un “salon”.
 ```
 
 ```md bad
@@ -46,7 +38,6 @@ const high = `\\u0080-\\u00BF${windows1252}`;
  * and dashes, Å for œ inside a word. Other pairs also occur in sound text („Spaß“) and are left alone.
  */
 const misread = new RegExp(`(?:Ã[${high}]|Â[\\u00A0-\\u00BF]|â€[${high}]|â‚¬|Å[“’](?=\\p{Ll})){1,99}`, 'gu');
-const controls = /[\u0080-\u009F]/g;
 const lost = /\uFFFD{1,99}/g;
 /** A question mark between letters; a sentence that lacks its space goes on with a capital. */
 const question = /(?<=\p{L}{2})\?(?=\p{Ll})/gu;
@@ -60,10 +51,8 @@ export const mojibake = defineRule({
   check({ text }, report) {
     for (const passage of text.passages) {
       if (!suspect.test(passage.text)) continue;
-      const broken: number[] = [];
       for (const match of matchesIn(passage, misread)) {
         const sound = reread(match.text);
-        for (let at = match.start; at < match.end; at += 1) broken.push(at);
         report({
           at: match,
           message: { fr: `Lettres cassées : « ${match.text} »`, en: `Broken letters: “${match.text}”` },
@@ -72,24 +61,6 @@ export const mojibake = defineRule({
               ? { fr: 'Reprenez le texte d’origine.', en: 'Go back to the original text.' }
               : { fr: `Écrivez « ${sound} ».`, en: `Write “${sound}”.` },
           ...(sound === undefined ? {} : { fix: { text: sound } }),
-        });
-      }
-      const seen = new Set(broken);
-      for (const match of matchesIn(passage, controls)) {
-        if (seen.has(match.start)) continue;
-        const code = match.text.charCodeAt(0);
-        const meant = windows1252[code - 0x80] ?? match.text;
-        const known = meant !== match.text;
-        report({
-          at: match,
-          message: {
-            fr: `Caractère de commande U+${code.toString(16).padStart(4, '0').toUpperCase()}`,
-            en: `Control character U+${code.toString(16).padStart(4, '0').toUpperCase()}`,
-          },
-          remedy: known
-            ? { fr: `Écrivez « ${meant} ».`, en: `Write “${meant}”.` }
-            : { fr: 'Retirez-le.', en: 'Remove it.' },
-          fix: { text: known ? meant : '', safe: known },
         });
       }
       for (const match of matchesIn(passage, lost)) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { languageMatches, languageTag } from '../../src/recipients/language.ts';
-import { meanings } from './fixture.ts';
+import { languageMatches, languageTag } from '../src/language.ts';
+import { meanings } from './recipients/fixture.ts';
 
 describe('a language', () => {
   test.each([

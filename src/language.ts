@@ -40,6 +40,14 @@ export function languageTag(names: ReadonlyMap<string, string>, text: string): s
   }
 }
 
+/** Whether a BCP 47 tag begins with a language that CLDR names, by its own code: `fr`, `pt-BR`, `kab`; not `fra`, `xx`. */
+export function isLanguage(tag: string): boolean {
+  const [primary = ''] = tag.split('-');
+  if (!/^[a-z]{2,3}$/.test(primary)) return false;
+  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  return Intl.getCanonicalLocales(primary)[0] === primary && names.of(primary) !== undefined;
+}
+
 /** Basic filtering of RFC 4647 §3.3.1: `fr` takes `fr` and `fr-CA`; case does not matter. */
 export function languageMatches(range: string, tag: string): boolean {
   const wide = range.toLowerCase();

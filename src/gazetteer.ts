@@ -1,7 +1,7 @@
 // What people write for a region — a name, a number, a postal code — as ISO 3166 codes.
-import { areasOfFrance } from '../france.ts';
-import { nearest } from '../nearest.ts';
-import { currentCode, type RegionTree } from '../region.ts';
+import { areasOfFrance } from './france.ts';
+import { nearest } from './nearest.ts';
+import { currentCode, type RegionTree } from './region.ts';
 
 /** Names and containment, built once a run by `makeGazetteer`. */
 export interface Gazetteer extends RegionTree {
@@ -72,6 +72,17 @@ export function regionCode(gazetteer: Gazetteer, text: string): string | undefin
   return gazetteer.codes.get(foldName(written));
 }
 
+/**
+ * Whether a code is one of ISO 3166: a country, an area of France, or what has the shape of a part of another country,
+ * whose parts are not known here.
+ */
+export function isRegion(code: string): boolean {
+  const current = currentCode(code);
+  const [country = '', part] = current.split('-');
+  if (country === 'FR') return part === undefined || areasOfFrance().some((area) => area.code === current);
+  return /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(code) && isCountry(country, countryNames('en'));
+}
+
 /** A French postal code → its département. A lost leading zero (`1000` for `01000`) is put back. */
 export function postalCodeRegion(gazetteer: Gazetteer, text: string): string | undefined {
   const digits = text.replace(/\s/g, '').padStart(5, '0');
@@ -109,15 +120,15 @@ export function suggestRegion(gazetteer: Gazetteer, text: string): string | unde
   return code === undefined ? undefined : (gazetteer.names.get(code) ?? code);
 }
 
+const countryNames = (locale: string): Intl.DisplayNames =>
+  new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
+
 /** ISO 3166-1 codes with their names, from the data of the runtime (CLDR). */
 function countries(locale: string): readonly (readonly [string, string])[] {
-  const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
+  const names = countryNames(locale);
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
-  return codes.filter(isCurrent).flatMap((code) => {
-    const name = names.of(code);
-    return name === undefined ? [] : [[code, name] as const];
-  });
+  return codes.flatMap((code) => (isCountry(code, names) ? [[code, names.of(code) ?? code] as const] : []));
 }
 
 /** CLDR names these too: unions, pseudo-locales, exceptional reservations, the unknown. */
@@ -139,5 +150,7 @@ const notCountries = new Set([
 ]);
 
 /** A code that another has replaced (`UK`, `SU`) is not the country's own. */
-const isCurrent = (code: string): boolean =>
-  !notCountries.has(code) && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
+const isCountry = (code: string, names: Intl.DisplayNames): boolean =>
+  !notCountries.has(code) &&
+  Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}` &&
+  names.of(code) !== undefined;

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areasOfFrance } from '../../src/france.ts';
-import {
-  makeGazetteer,
-  postalCodeRegion,
-  regionCode,
-  suggestRegion,
-} from '../../src/recipients/gazetteer.ts';
+import { areasOfFrance } from '../src/france.ts';
+import { makeGazetteer, postalCodeRegion, regionCode, suggestRegion } from '../src/gazetteer.ts';
 
 const gazetteer = makeGazetteer();
 
