@@ -9,6 +9,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Finding, Place, Wording } from '../finding.ts';
 import { nearest } from '../nearest.ts';
+import { parseAroundProse } from './prose.ts';
 import { remarkSuperscript } from './superscript.ts';
 
 export interface Markdown {
@@ -48,6 +49,9 @@ const processor = unified()
   .use(remarkSuperscript)
   .freeze();
 
+/** Every sign of a text read by the parser itself. */
+export const parseEverySign = (source: string): Root => processor.parse(source);
+
 const deepest = 60;
 
 /** The first node that is too deep. Level by level: recursion is what too deep a tree would break. */
@@ -77,7 +81,7 @@ export const tooDeepAt = (place: Finding['place']): Finding => ({
 function parseTree(source: string): { readonly body: Root; readonly tooDeep: Nodes | undefined } {
   const empty: Root = { type: 'root', children: [] };
   try {
-    const body = processor.parse(source);
+    const body = parseAroundProse(source, parseEverySign);
     const tooDeep = firstTooDeep(body);
     return { body: tooDeep ? empty : body, tooDeep };
   } catch (error) {
