@@ -6,7 +6,7 @@ import { applyDisables } from './disable.ts';
 import { editOf } from './edit.ts';
 import { lineStarts, placeOf } from './lines.ts';
 import type { RuleLevel } from './preset.ts';
-import type { Problem, Related, Rule, RuleInput } from './rule.ts';
+import type { Problem, Related, ReleaseText, Rule, RuleInput } from './rule.ts';
 import { levelOf, optionsOf, type Settings } from './settings.ts';
 import { once, primaryLanguage, readText, readTongues } from './text.ts';
 
@@ -36,31 +36,35 @@ export async function checkRelease(
   const { release, settings, parsing } = checkable;
   const starts = lineStarts(release.source);
   const text = readText(release);
-  const tongues = once(() => readTongues(text));
   const findings: Finding[] = [...weigh(parsing, settings)];
+  const inputIn = (language: string, text: ReleaseText): Omit<RuleInput, 'options'> => ({
+    release,
+    brand: checkable.brand,
+    preset: settings.presetIn(language),
+    today: checkable.today,
+    text,
+    related: checkable.related,
+    readFile: checkable.readFile,
+  });
+  const whole = [{ language: null, input: inputIn(release.language, text) }];
+  const parted = once(() =>
+    readTongues(text).map(({ language, text }) => ({
+      language: primaryLanguage(language),
+      input: inputIn(language, text),
+    })),
+  );
   for (const rule of rules) {
     const level = levelOf(rule, settings);
     if (level === 'off') continue;
     const report = (problem: Problem): void => {
       findings.push(findingOf(rule, level, problem, release, starts));
     };
-    const { languages } = rule;
-    const parts =
-      languages === null
-        ? [{ language: release.language, text }]
-        : tongues().filter(({ language }) => languages.includes(primaryLanguage(language)));
-    for (const { language, text } of parts) {
-      const input: RuleInput = {
-        release,
-        brand: checkable.brand,
-        preset: settings.presetIn(language),
-        options: optionsOf(rule, settings),
-        today: checkable.today,
-        text,
-        related: checkable.related,
-        readFile: checkable.readFile,
-      };
-      await clock(rule, () => rule.check(input, report));
+    const options = optionsOf(rule, settings);
+    for (const { language, input } of rule.languages === null ? whole : parted()) {
+      if (language !== null && rule.languages?.includes(language) !== true) continue;
+      const done = clock(rule, () => rule.check({ ...input, options }, report));
+      // Most rules need not wait, and to be called back ninety times a release takes its time.
+      if (done instanceof Promise) await done;
     }
   }
   return applyDisables(release, text, findings, settings, rules).toSorted(byPlace);

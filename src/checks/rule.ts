@@ -92,7 +92,7 @@ interface RuleDefinition<O extends Options> {
   readonly check: Check<O>;
 }
 
-/** Completes a rule; its `check` sees its own options, with the settings laid over their defaults. */
+/** Completes a rule. */
 export function defineRule<const O extends Options = Record<never, never>>(
   definition: RuleDefinition<O>,
 ): Rule {
@@ -104,8 +104,7 @@ export function defineRule<const O extends Options = Record<never, never>>(
     optIn,
     languages,
     options,
-    // The settings were checked against the defaults, so the merged options have the shape of `O`.
-    check: (input, report) =>
-      check({ ...input, options: { ...options, ...input.options } as unknown as O }, report),
+    // The options of an input are the settings laid over the defaults, against which they were checked: they have the shape of `O`.
+    check: check as unknown as Check<Options>,
   };
 }

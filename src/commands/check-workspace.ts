@@ -48,9 +48,10 @@ export interface Checked {
   readonly media: readonly string[];
 }
 
-/** Checks one file of the workspace. */
+/** Checks one file of the workspace. Before it, an interruption and the answers of other threads get their turn. */
 export async function checkFile(desk: Desk, file: string): Promise<Checked> {
-  const { source, findings } = await readSource(desk.root, file);
+  await new Promise((resolve) => setImmediate(resolve));
+  const { source, findings } = readSource(desk.root, file);
   if (source === undefined) return { file, source: undefined, name: null, findings, media: [] };
   return checkSource(desk, file, source.text);
 }

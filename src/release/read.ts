@@ -1,5 +1,6 @@
 // Reads releases and the images and attachments they name from the workspace. I/O.
-import { glob, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { glob, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { systemErrorCode, UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
@@ -48,16 +49,14 @@ const nothingMatched = (pattern: string): UserFailure =>
     },
   );
 
-/** Reads one file as strict UTF-8, a byte order mark dropped; another encoding is a finding. */
-export async function readSource(
+/** Reads one file as strict UTF-8, a byte order mark dropped; another encoding is a finding. At once: to be called back takes longer than to read. */
+export function readSource(
   root: string,
   file: string,
-): Promise<{ readonly source: SourceFile | undefined; readonly findings: readonly Finding[] }> {
-  const bytes = await readFile(join(root, file)).catch((error: unknown) => {
-    throw unreadable(file, error);
-  });
+): { readonly source: SourceFile | undefined; readonly findings: readonly Finding[] } {
+  const bytes = readBytes(root, file);
   try {
-    return { source: { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }, findings: [] };
+    return { source: { file, text: decoder.decode(bytes) }, findings: [] };
   } catch {
     const finding: Finding = {
       rule: 'source/encoding',
@@ -70,6 +69,16 @@ export async function readSource(
       },
     };
     return { source: undefined, findings: [finding] };
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function readBytes(root: string, file: string): Uint8Array {
+  try {
+    return readFileSync(join(root, file));
+  } catch (error) {
+    throw unreadable(file, error);
   }
 }
 
@@ -97,7 +106,7 @@ export async function readRelease(
   file: string,
   defaults: ReleaseDefaults,
 ): Promise<{ readonly release: Release | undefined; readonly findings: readonly Finding[] }> {
-  const { source, findings } = await readSource(root, file);
+  const { source, findings } = readSource(root, file);
   if (source === undefined) return { release: undefined, findings };
   const parsed = parseRelease(source, defaults);
   if (parsed.release === undefined) return parsed;
