@@ -1,5 +1,6 @@
 // The plain prose of a text, which is most of it, spares the parser: one letter stands in for each of its lines while the rest is parsed.
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
+import { eachNode } from './nodes.ts';
 
 type Point = NonNullable<Root['position']>['start'];
 
@@ -56,17 +57,14 @@ function putBack(tree: Root, source: string, plain: ReadonlySet<number>): number
     return { line, column: actual, offset: (offsets[line - 1] ?? 0) + actual - 1 };
   };
   let found = 0;
-  const visit = (node: Nodes): void => {
-    if (node.position !== undefined) {
-      const { start, end } = node.position;
-      node.position = { start: placed(start), end: placed(end) };
-      if (node.type === 'text' && plain.has(start.line)) {
-        node.value = source.slice(node.position.start.offset, node.position.end.offset);
-        found += end.line - start.line + 1;
-      }
+  eachNode(tree, (node) => {
+    if (node.position === undefined) return;
+    const { start, end } = node.position;
+    node.position = { start: placed(start), end: placed(end) };
+    if (node.type === 'text' && plain.has(start.line)) {
+      node.value = source.slice(node.position.start.offset, node.position.end.offset);
+      found += end.line - start.line + 1;
     }
-    if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(tree);
+  });
   return found;
 }

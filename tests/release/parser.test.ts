@@ -3,15 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseEverySign } from '../../src/release/markdown.ts';
-import { parseAroundProse } from '../../src/release/prose.ts';
-
-const around = (source: string): object => parseAroundProse(source, parseEverySign);
+import { parseTree, parseWholly } from '../../src/release/parser.ts';
 
 test.each(readdirSync('releases').filter((name) => name.endsWith('.md')))('%s', (name) => {
   const source = readFileSync(join('releases', name), 'utf8');
   for (const text of [source, source.replaceAll('\n', '\r\n')])
-    expect(around(text)).toEqual(parseEverySign(text));
+    expect(parseTree(text)).toEqual(parseWholly(text));
 });
 
 /** Blocks and lines as they stand in releases, and all that could make prose of what is none, or the reverse. */
@@ -84,7 +81,7 @@ test('any mixture of blocks', () => {
   fc.assert(
     fc.property(fc.array(block, { maxLength: 12 }), (blocks) => {
       const text = blocks.flat().join('');
-      expect(around(text)).toEqual(parseEverySign(text));
+      expect(parseTree(text)).toEqual(parseWholly(text));
     }),
     { numRuns: 800 },
   );
@@ -95,7 +92,7 @@ test('any letters and signs', () => {
   fc.assert(
     fc.property(fc.array(sign, { maxLength: 60 }), (signs) => {
       const text = signs.join('');
-      expect(around(text)).toEqual(parseEverySign(text));
+      expect(parseTree(text)).toEqual(parseWholly(text));
     }),
     { numRuns: 2000 },
   );
