@@ -8,7 +8,7 @@ import { lineStarts, placeOf } from './lines.ts';
 import type { RuleLevel } from './preset.ts';
 import type { Problem, Related, ReleaseText, Rule, RuleInput } from './rule.ts';
 import { levelOf, optionsOf, type Settings } from './settings.ts';
-import { once, primaryLanguage, readText, readTongues } from './text.ts';
+import { once, primaryLanguage, readText, readTongues, withSigns } from './text.ts';
 
 export interface Checkable {
   readonly release: Release;
@@ -37,22 +37,21 @@ export async function checkRelease(
   const starts = lineStarts(release.source);
   const text = readText(release);
   const findings: Finding[] = [...weigh(parsing, settings)];
-  const inputIn = (language: string, text: ReleaseText): Omit<RuleInput, 'options'> => ({
-    release,
-    brand: checkable.brand,
-    preset: settings.presetIn(language),
-    today: checkable.today,
-    text,
-    related: checkable.related,
-    readFile: checkable.readFile,
+  const part = (language: string, text: ReleaseText): Part => ({
+    language: primaryLanguage(language),
+    shown: new Map([[null, text]]),
+    input: {
+      release,
+      brand: checkable.brand,
+      preset: settings.presetIn(language),
+      today: checkable.today,
+      text,
+      related: checkable.related,
+      readFile: checkable.readFile,
+    },
   });
-  const whole = [{ language: null, input: inputIn(release.language, text) }];
-  const parted = once(() =>
-    readTongues(text).map(({ language, text }) => ({
-      language: primaryLanguage(language),
-      input: inputIn(language, text),
-    })),
-  );
+  const whole = [part(release.language, text)];
+  const tongues = once(() => readTongues(text).map(({ language, text }) => part(language, text)));
   for (const rule of rules) {
     const level = levelOf(rule, settings);
     if (level === 'off') continue;
@@ -60,14 +59,30 @@ export async function checkRelease(
       findings.push(findingOf(rule, level, problem, release, starts));
     };
     const options = optionsOf(rule, settings);
-    for (const { language, input } of rule.languages === null ? whole : parted()) {
-      if (language !== null && rule.languages?.includes(language) !== true) continue;
-      const done = clock(rule, () => rule.check({ ...input, options }, report));
+    for (const part of rule.languages === null ? whole : tongues()) {
+      if (rule.languages?.includes(part.language) === false) continue;
+      const input = { ...part.input, text: shownTo(rule, part), options };
+      const done = clock(rule, () => rule.check(input, report));
       // Most rules need not wait, and to be called back ninety times a release takes its time.
       if (done instanceof Promise) await done;
     }
   }
   return applyDisables(release, text, findings, settings, rules).toSorted(byPlace);
+}
+
+/** What is the same for all rules that read a text in one language, or in all at once. */
+interface Part {
+  /** Primary subtag. */
+  readonly language: string;
+  readonly input: Omit<RuleInput, 'options'>;
+  /** The text as rules see it, by what they need. */
+  readonly shown: Map<number | null, ReleaseText>;
+}
+
+function shownTo({ needs }: Rule, { input, shown }: Part): ReleaseText {
+  const text = shown.get(needs) ?? withSigns(input.text, needs ?? 0);
+  shown.set(needs, text);
+  return text;
 }
 
 function findingOf(

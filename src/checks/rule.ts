@@ -16,6 +16,8 @@ export interface Rule {
   readonly optIn: boolean;
   /** Primary language subtags of the passages it reads (`fr`), one language at a time; null for all at once. */
   readonly languages: readonly string[] | null;
+  /** The sum of the signs (of signs.ts) without which it finds nothing: passages that hold none of them are not shown to it. */
+  readonly needs: number | null;
   /** The default value of each option; a setting must have the same type. */
   readonly options: Options;
   readonly check: Check<Options>;
@@ -88,6 +90,7 @@ interface RuleDefinition<O extends Options> {
   readonly severity: Severity;
   readonly optIn?: true;
   readonly languages?: readonly string[];
+  readonly needs?: number;
   readonly options?: O;
   readonly check: Check<O>;
 }
@@ -96,13 +99,14 @@ interface RuleDefinition<O extends Options> {
 export function defineRule<const O extends Options = Record<never, never>>(
   definition: RuleDefinition<O>,
 ): Rule {
-  const { id, severity, optIn = false, languages = null, check } = definition;
+  const { id, severity, optIn = false, languages = null, needs = null, check } = definition;
   const options: Options = definition.options ?? {};
   return {
     id,
     severity,
     optIn,
     languages,
+    needs,
     options,
     // The options of an input are the settings laid over the defaults, against which they were checked: they have the shape of `O`.
     check: check as unknown as Check<Options>,

@@ -53,27 +53,39 @@ export const readability = defineRule({
   },
 });
 
-/** By code of the character: 1 for a vowel. A lookup in a set takes ten times as long. */
-const vowels = Uint8Array.from({ length: 0x180 }, (_, code) =>
-  'aàâäeéèêëiîïoôöuùûüyœæ'.includes(String.fromCharCode(code)) ? 1 : 0,
-);
-/** The mute e, es or ent that may end a word. */
-const ending = /e(?:s|nt)?(?![a-zà-ÿœ])/g;
-/** What stands before it in a word of four letters or more. */
-const before = /[a-zà-ÿœ]{2}[bcdfghjklmnpqrstvwxzç]$/;
+const VOWEL = 1;
+const CONSONANT = 2;
+const LETTER = 4;
+/** By code of the character, capital or small. A lookup in a set takes ten times as long. */
+const kinds = Uint8Array.from({ length: 0x180 }, (_, code) => {
+  const char = String.fromCharCode(code).toLowerCase();
+  return (
+    (/[aàâäeéèêëiîïoôöuùûüyœæ]/.test(char) ? VOWEL : 0) |
+    (/[bcdfghjklmnpqrstvwxzç]/.test(char) ? CONSONANT : 0) |
+    (/[a-zà-ÿœ]/.test(char) ? LETTER : 0)
+  );
+});
 
 /** French syllables, nearly: groups of vowels, less the mute endings. */
 function countSyllables(text: string): number {
-  const read = text.toLowerCase();
   let syllables = 0;
-  let inGroup = false;
-  for (let at = 0; at < read.length; at += 1) {
-    const isVowel = vowels[read.charCodeAt(at)] === 1;
-    if (isVowel && !inGroup) syllables += 1;
-    inGroup = isVowel;
-  }
-  for (const { index } of read.matchAll(ending)) {
-    if (before.test(read.slice(Math.max(0, index - 3), index))) syllables -= 1;
+  let before = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const kind = kinds[text.charCodeAt(at)] ?? 0;
+    if ((kind & VOWEL) !== 0 && (before & VOWEL) === 0) syllables += 1;
+    if ((kind & LETTER) === 0 && (before & LETTER) !== 0 && endsMute(text, at)) syllables -= 1;
+    before = kind;
   }
   return syllables;
 }
+
+/** Does a mute e, es or ent end at `end`, in a word of four letters or more, after a consonant? */
+function endsMute(text: string, end: number): boolean {
+  let at = end - 1;
+  if (smallOf(text, at) === 't' && smallOf(text, at - 1) === 'n') at -= 2;
+  else if (smallOf(text, at) === 's') at -= 1;
+  const is = (place: number, kind: number): boolean => ((kinds[text.charCodeAt(place)] ?? 0) & kind) !== 0;
+  return smallOf(text, at) === 'e' && is(at - 1, CONSONANT) && is(at - 2, LETTER) && is(at - 3, LETTER);
+}
+
+const smallOf = (text: string, at: number): string | undefined => text[at]?.toLowerCase();
