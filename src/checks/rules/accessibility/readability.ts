@@ -70,22 +70,33 @@ const kinds = Uint8Array.from({ length: 0x180 }, (_, code) => {
 function countSyllables(text: string): number {
   let syllables = 0;
   let before = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    const kind = kinds[text.charCodeAt(at)] ?? 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = kindAt(text, at);
     if ((kind & VOWEL) !== 0 && (before & VOWEL) === 0) syllables += 1;
     if ((kind & LETTER) === 0 && (before & LETTER) !== 0 && endsMute(text, at)) syllables -= 1;
     before = kind;
   }
-  return syllables;
+  return endsMute(text, text.length) ? syllables - 1 : syllables;
 }
 
 /** Does a mute e, es or ent end at `end`, in a word of four letters or more, after a consonant? */
 function endsMute(text: string, end: number): boolean {
+  // A word of four letters with its ending cannot begin before.
+  if (end < 4) return false;
   let at = end - 1;
-  if (smallOf(text, at) === 't' && smallOf(text, at - 1) === 'n') at -= 2;
-  else if (smallOf(text, at) === 's') at -= 1;
-  const is = (place: number, kind: number): boolean => ((kinds[text.charCodeAt(place)] ?? 0) & kind) !== 0;
-  return smallOf(text, at) === 'e' && is(at - 1, CONSONANT) && is(at - 2, LETTER) && is(at - 3, LETTER);
+  if (smallOf(text, at) === letterT && smallOf(text, at - 1) === letterN) at -= 2;
+  else if (smallOf(text, at) === letterS) at -= 1;
+  const is = (place: number, kind: number): boolean => (kindAt(text, place) & kind) !== 0;
+  return smallOf(text, at) === letterE && is(at - 1, CONSONANT) && is(at - 2, LETTER) && is(at - 3, LETTER);
 }
 
-const smallOf = (text: string, at: number): string | undefined => text[at]?.toLowerCase();
+/** To read an array or a text beyond its ends takes several times as long as to ask first. */
+function kindAt(text: string, at: number): number {
+  if (at < 0) return 0;
+  const code = text.charCodeAt(at);
+  return code < kinds.length ? (kinds[code] ?? 0) : 0;
+}
+
+/** The code of a letter of ASCII, capital or small, as that of the small one. */
+const smallOf = (text: string, at: number): number => text.charCodeAt(at) | 0x20;
+const [letterE, letterN, letterS, letterT] = [0x65, 0x6e, 0x73, 0x74];

@@ -118,6 +118,7 @@ const withAdjective = new RegExp(
 /** « Salon des Maires Ruraux ouvre » → its last capitalised word, and the small one after it, each with what is before. */
 function splits(whole: string): (readonly [stem: string, word: string])[] {
   const name = whole.replace(/^(?:Les?|La|Une?|Des|Du|Aux?|En) /u, '');
+  if (!name.includes(' ')) return [];
   const words = name.split(' ');
   const last = words.length - 1;
   return [last, last - 1].flatMap((index) => {

@@ -116,9 +116,10 @@ function matcherFor({ vocabulary: { terms } }: Brand, language: string): Matcher
   const right = new Set(own.map(({ write }) => write));
   const forms = [...never.map(({ form }) => form), ...strict.keys()].toSorted((a, b) => b.length - a.length);
   if (forms.length === 0) return null;
+  const firsts = new Set(forms.map((form) => form.split(/[ ’]/)[0] ?? form));
   return {
     form: new RegExp(`(?:${forms.map(patternOf).join('|')})(?![${LETTERS}\\d])`, 'iy'),
-    first: new RegExp(forms.map((form) => escapePattern(form.split(/[ ’]/)[0] ?? form)).join('|'), 'gi'),
+    first: new RegExp([...firsts].map(escapePattern).join('|'), 'gi'),
     termOf: (written) => {
       const plain = plainName(written);
       if (right.has(plain)) return undefined;
