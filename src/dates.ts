@@ -27,7 +27,18 @@ function formatterOf(language: string, key: string, format: Intl.DateTimeFormatO
 export function formatDate(day: string, language: string, style: DateStyle = 'long'): string {
   const date = new Date(`${day}T00:00:00Z`);
   const text = formatterOf(language, style, options[style]).format(date);
-  return language.startsWith('fr') && style !== 'numeric' ? text.replace(/(^|\s)1(?=\s)/, '$11er') : text;
+  if (style === 'numeric') return text;
+  switch (language) {
+    case 'en':
+    case 'en-GB':
+    case 'es':
+      // “Tuesday 25 November”, « martes 25 de noviembre »: no comma after the weekday.
+      return text.replace(/^(\p{L}+), /u, '$1 ');
+    case 'pl':
+      return `${text}\u00a0r.`;
+    default:
+      return language.startsWith('fr') ? text.replace(/(^|\s)1(?=\s)/, '$11er') : text;
+  }
 }
 
 /** A wall clock `2020-11-25T10:30:00`: « 10 h 30 », "10:30 am". */
@@ -37,7 +48,10 @@ function formatTime(local: string, language: string): string {
     return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
   }
   const date = new Date(`${local.slice(0, 16)}:00Z`);
-  const text = formatterOf(language, 'time', { hour: 'numeric', minute: '2-digit' }).format(date);
+  const format: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+  // No reader of Arabic takes a morning for an evening at 18:30.
+  if (language.startsWith('ar')) format.hourCycle = 'h23';
+  const text = formatterOf(language, 'time', format).format(date);
   return language.startsWith('de') ? `${text}\u00a0Uhr` : text;
 }
 
@@ -85,9 +99,15 @@ function fillInstant(
   language: string,
   word: (key: string) => string,
 ): string {
-  const city = /^[+-]/.test(zone) ? `UTC${zone}` : (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
   return pattern
     .replace('{date}', date)
     .replace('{time}', formatTime(local, language))
-    .replace('{zone}', /^UTC/.test(city) ? city : word('zone').replace('{city}', city));
+    .replace('{zone}', nameZone(zone, word));
+}
+
+/** « heure de Paris »: by the zone's own word where there is one, since most languages inflect a city. */
+function nameZone(zone: string, word: (key: string) => string): string {
+  if (word(zone) !== zone) return word(zone);
+  const city = /^[+-]/.test(zone) ? `UTC${zone}` : (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  return /^UTC/.test(city) ? city : word('zone').replace('{city}', city);
 }

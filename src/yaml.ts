@@ -169,7 +169,8 @@ function tellIssue(issue: z.core.$ZodIssue, type: z.ZodType, yaml: ParsedYaml, p
       };
     });
   }
-  const missing = issue.code === 'invalid_type' && valueAt(yaml.data, issue.path) === undefined;
+  const isTyped = issue.code === 'invalid_type' || issue.code === 'invalid_union';
+  const missing = isTyped && valueAt(yaml.data, issue.path) === undefined;
   return [
     {
       rule: `${prefix}/${missing ? 'required' : 'invalid'}`,
@@ -210,6 +211,10 @@ function expectation(issue: z.core.$ZodIssue): Wording {
       en: 'Write a date that exists: 2020-11-25, or 2020-11-25T10:00 Europe/Paris.',
     },
     region: { fr: 'Écrivez un code ISO 3166 : FR, FR-BRE.', en: 'Write an ISO 3166 code: FR, FR-BRE.' },
+    city: {
+      fr: 'Écrivez `city: Paris`, ou une ville par langue : `city: {fr: Paris, es: París}`.',
+      en: 'Write `city: Paris`, or a city by language: `city: {fr: Paris, es: París}`.',
+    },
     language: { fr: 'Écrivez un code de langue : fr, en, ar.', en: 'Write a language code: fr, en, ar.' },
   };
   const own = told[issue.message];

@@ -237,13 +237,19 @@ export async function glyphText(bytes: Uint8Array): Promise<string> {
   if (!(contents instanceof PDFRawStream) || !fonts) return '';
   let unicode: ReadonlyMap<number, string> = new Map();
   let said = '';
-  scanContent(latin1(contents), (operator, operands) => {
-    if (operator === 'Tf') {
-      const map = fonts.lookup(name(nameOf(operands[0]) ?? ''), PDFDict).lookup(name('ToUnicode'));
-      unicode = map instanceof PDFRawStream ? parseToUnicode(latin1(map)) : new Map();
-    }
-    const codes = operator === 'Tj' ? Buffer.from(stringOf(operands[0]) ?? '', 'latin1') : Buffer.alloc(0);
-    for (let i = 0; i + 1 < codes.length; i += 2) said += unicode.get(codes.readUInt16BE(i)) ?? '';
+  const say = (code: number): void => {
+    said += unicode.get(code) ?? '';
+  };
+  scanContent(latin1(contents), {
+    operator: (operator, operands) => {
+      if (operator === 'Tf') {
+        const map = fonts.lookup(name(nameOf(operands[0]) ?? ''), PDFDict).lookup(name('ToUnicode'));
+        unicode = map instanceof PDFRawStream ? parseToUnicode(latin1(map)) : new Map();
+      }
+      const codes = operator === 'Tj' ? Buffer.from(stringOf(operands[0]) ?? '', 'latin1') : Buffer.alloc(0);
+      for (let i = 0; i + 1 < codes.length; i += 2) say(codes.readUInt16BE(i));
+    },
+    glyph: (_, code) => say(code),
   });
   return said;
 }

@@ -23,8 +23,7 @@ const editions = [
 ];
 const pages = [
   ...editions.map((edition) => ({ ...edition, number: 1 })),
-  ...[1, 2].map((number) => ({ brand: 'defenseur-des-droits', id: '2025-11-20-dossier', number })),
-  { brand: 'plain', id: '2025-11-20-dossier', number: 2 },
+  ...['defenseur-des-droits', 'plain'].map((brand) => ({ brand, id: '2025-11-20-dossier', number: 1 })),
 ];
 
 const skipped = executablePath === undefined ? ' (skipped: no Chromium found)' : '';

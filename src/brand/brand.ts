@@ -65,7 +65,8 @@ export interface Brand {
   readonly tagline: ByLanguage;
   /** Languages it publishes in; the first is its own. */
   readonly languages: readonly string[];
-  readonly city: string;
+  /** Where its releases are dated from, as each language writes it. */
+  readonly city: ByLanguage;
   /** ISO 3166-1 alpha-2; national phone formats and default regions follow it. */
   readonly country: string;
   /** Root of its public newsroom, without final slash; null where pages have no public address. */

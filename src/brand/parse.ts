@@ -13,7 +13,7 @@ const brandSchema = z.strictObject({
   name: byLanguage,
   tagline: byLanguage.default({}),
   languages: z.array(text).min(1),
-  city: text,
+  city: z.union([text, byLanguage], { error: 'city' }),
   country: z.string().regex(/^[A-Z]{2}$/),
   url: z.url({ protocol: /^https?$/ }).optional(),
   domains: z.array(text).default([]),
@@ -88,7 +88,7 @@ export function parseBrand(
     'brand',
   );
   if (identity.value === undefined) return { brand: undefined, findings: identity.findings };
-  const { url, email: mail, ...rest } = identity.value;
+  const { url, city, email: mail, ...rest } = identity.value;
   const contacts = parseContacts(
     read('contacts.yaml'),
     `${folder}/contacts.yaml`,
@@ -106,6 +106,7 @@ export function parseBrand(
     id,
     folder,
     ...rest,
+    city: typeof city === 'string' ? { [rest.languages[0] ?? 'en']: city } : city,
     url: url?.replace(/\/+$/, '') ?? null,
     email: { ...mail, replyTo: mail.replyTo ?? null },
     contacts: contacts.contacts,

@@ -111,7 +111,7 @@ async function openBrandOf(
 
 const defaultsOf = (brand: Brand | null): ReleaseDefaults => ({
   language: brand?.languages[0] ?? 'fr',
-  city: brand?.city ?? '',
+  city: brand?.city ?? {},
   country: brand?.country ?? 'FR',
 });
 

@@ -10,7 +10,8 @@ import type { Release, ZonedInstant } from './release.ts';
 /** What a release does not say, its brand does. */
 export interface ReleaseDefaults {
   readonly language: string;
-  readonly city: string;
+  /** By language (BCP 47); one that is not there has the city of `language`. */
+  readonly city: Readonly<Record<string, string>>;
   /** ISO 3166-1: the region of a release that names none. */
   readonly country: string;
 }
@@ -98,7 +99,7 @@ export function parseHead(
     ...instants.findings,
   ];
   const head: ReleaseHead = {
-    ...complete(frontmatter.value, defaults),
+    ...complete(frontmatter.value, language, defaults),
     file,
     source: text,
     slug: named.slug,
@@ -183,6 +184,7 @@ function unreadableSource(file: string, text: string): Finding | undefined {
 /** The optional keys, each with its default. */
 function complete(
   given: Frontmatter,
+  language: string,
   defaults: ReleaseDefaults,
 ): Omit<
   ReleaseHead,
@@ -193,7 +195,7 @@ function complete(
     kind: given.kind,
     title: given.title,
     subtitle: given.subtitle ?? null,
-    city: given.city ?? defaults.city,
+    city: given.city ?? cityIn(language, defaults),
     regions: given.regions ?? [defaults.country],
     contacts: given.contacts ?? null,
     boilerplate: given.boilerplate ?? null,
@@ -203,6 +205,11 @@ function complete(
     attachments: given.attachments ?? [],
     corrects: given.corrects ?? null,
   };
+}
+
+function cityIn(language: string, { city, language: own }: ReleaseDefaults): string {
+  const primary = language.split('-')[0] ?? language;
+  return city[language] ?? city[primary] ?? city[own] ?? Object.values(city)[0] ?? '';
 }
 
 function languageFindings(language: string, named: string | null, place: Place): Finding[] {

@@ -18,6 +18,9 @@ export interface Tab {
   current: { serve: ServeFile; blocked: string[] };
 }
 
+/** Nobody looks at the screen: drawing a line of it instead of a page spares a tenth of the browser's work. */
+const unseen = { width: 800, height: 1, deviceScaleFactor: 1, mobile: false };
+
 /** A tab that runs no script and loads nothing but what it is handed. */
 export async function openTab(page: Page): Promise<Tab> {
   const session = await page.createCDPSession();
@@ -25,6 +28,7 @@ export async function openTab(page: Page): Promise<Tab> {
     session.send('Page.enable'),
     session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
     session.send('Emulation.setScriptExecutionDisabled', { value: true }),
+    session.send('Emulation.setDeviceMetricsOverride', unseen),
   ]);
   const { frameTree } = await session.send('Page.getFrameTree');
   const tab: Tab = {

@@ -1,10 +1,7 @@
 // Keeps a browser with its tabs running while PDFs are printed, and replaces one that crashes or hangs. I/O.
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { UserFailure } from '../failure.ts';
+import { type BrowserProcess, startBrowser } from './browser-process.ts';
 import { openTab, type Printed, printIn, type ServeFile, type Tab } from './browser-tab.ts';
 
 export interface Printer {
@@ -14,20 +11,6 @@ export interface Printer {
   print(html: string, serve: ServeFile): Promise<Printed>;
   close(): Promise<void>;
 }
-
-const flags = [
-  '--disable-gpu',
-  '--disable-extensions',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-  '--font-render-hinting=none',
-  '--force-color-profile=srgb',
-  '--host-resolver-rules=MAP * ~NOTFOUND',
-  '--proxy-server=http://127.0.0.1:1',
-  '--proxy-bypass-list=<-loopback>',
-];
 
 export interface PrinterOptions {
   readonly executable: string;
@@ -161,31 +144,22 @@ const printFailure = (cause: unknown): UserFailure =>
 
 interface Running {
   readonly browser: Browser;
-  /** The folder where it keeps its cache. */
-  readonly profile: string;
+  readonly child: BrowserProcess;
 }
 
 async function start({ executable, signal }: PrinterOptions): Promise<Running> {
   signal.throwIfAborted();
-  const { default: puppeteer } = await import('puppeteer-core');
-  // Chromium refuses its sandbox to root, as in most containers; what it prints is sanitised and offline.
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const profile = await mkdtemp(join(tmpdir(), 'release-browser-'));
-  const launched = puppeteer.launch({
-    userDataDir: profile,
-    executablePath: executable,
-    args: [...flags, ...sandbox],
-    headless: true,
-    // It opens no port, and its end, however this process dies, ends the browser.
-    pipe: true,
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    timeout: 30_000,
-    signal,
-  });
-  const browser = await launched.catch(async (cause: unknown) => {
-    await removeProfile(profile);
+  const child = startBrowser(executable);
+  const end = (): void => void child.end();
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    // The browser starts while this is loaded.
+    const { default: puppeteer } = await import('puppeteer-core');
+    const connected = puppeteer.connect({ transport: child.transport, defaultViewport: null });
+    const browser = await within(30_000, Promise.race([connected, child.failed]));
+    return { browser, child };
+  } catch (cause) {
+    await child.end();
     signal.throwIfAborted();
     throw new UserFailure(
       { fr: `Le navigateur ${executable} ne démarre pas.`, en: `The browser ${executable} does not start.` },
@@ -198,39 +172,15 @@ async function start({ executable, signal }: PrinterOptions): Promise<Running> {
         },
       },
     );
-  });
-  // What a crashed browser leaves running would go on writing into its profile.
-  const child = browser.process();
-  child?.once('exit', () => killGroup(child.pid));
-  // Puppeteer notices by itself that a browser is gone; a broken pipe must not end this process too.
-  for (const pipe of child?.stdio ?? []) pipe?.on('error', () => undefined);
-  return { browser, profile };
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
 }
 
-/** Tried again while the last processes of a browser that crashed still end. */
-const removeProfile = (profile: string): Promise<void> =>
-  rm(profile, { recursive: true, force: true, maxRetries: 10 }).catch(() => undefined);
-
-/** Kills the browser with all its processes: one that lives on would still write into the profile being removed. */
-async function stop({ browser, profile }: Running): Promise<void> {
-  const child = browser.process();
-  if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
-    else killGroup(child.pid);
-    await ended;
-  }
+async function stop({ browser, child }: Running): Promise<void> {
+  await child.end();
   // Not closed: that would ask the killed browser, and its answer may never come.
   await browser.disconnect().catch(() => undefined);
-  await removeProfile(profile);
-}
-
-function killGroup(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It ended by itself meanwhile.
-  }
 }
 
 function within<T>(timeoutMs: number, promise: Promise<T>): Promise<T> {

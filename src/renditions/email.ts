@@ -1,9 +1,9 @@
 // The email: HTML that survives every client, CSS inlined, nothing loaded but pictures at their public address.
 import type { Finding } from '../finding.ts';
+import { directionOf } from './direction.ts';
 import { fitForMail } from './emailtree.ts';
-import { directionOf } from './html.ts';
 import { type Kit, renderTemplate } from './kit.ts';
-import type { Edition, Media, Rendition } from './rendition.ts';
+import type { Edition, Rendition } from './rendition.ts';
 
 /** Pixels of the text column: 600, less its paddings. No picture is wider, as Outlook heeds no `max-width`. */
 const columnWidth = 552;
@@ -18,9 +18,10 @@ export async function makeEmail(edition: Edition, kit: Kit): Promise<Rendition> 
   const at = (id: string, href: string): string => (url === null ? href : `${url}/${id}/${href}`);
   const own = (href: string): string => at(edition.release.id, href);
   const direction = directionOf(edition.release.language);
-  const { html } = renderTemplate(withNarrowPictures(edition), kit, 'email', {
+  const { html } = renderTemplate(edition, kit, 'email', {
     hrefs: { image: own, file: own, page: (id) => at(id, '') },
     fontHref: (name) => name,
+    pictureWidth: columnWidth,
     finish: (tree) => fitForMail(tree, direction),
   });
   const inlined = withoutNotes(inline(html, { loadRemoteStylesheets: false }));
@@ -36,17 +37,6 @@ const withoutNotes = (html: string): string =>
   html.replace(/<style data-css-inline="keep">([\s\S]*?)<\/style>/g, (_whole, css: string) => {
     return `<style>${css.replace(/\/\*[\s\S]*?\*\//g, '').trim()}</style>`;
   });
-
-function withNarrowPictures(edition: Edition): Edition {
-  const media = [...edition.media].map(([path, file]): [string, Media] => [path, narrow(file)]);
-  return { ...edition, media: new Map(media) };
-}
-
-function narrow(file: Media): Media {
-  if (file.size === null || file.size.width <= columnWidth) return file;
-  const height = Math.round((file.size.height * columnWidth) / file.size.width);
-  return { ...file, size: { width: columnWidth, height } };
-}
 
 /** `bytes` of UTF-8, before transfer encoding. */
 export function sizeFindings(bytes: number, file: string): Finding[] {

@@ -1,6 +1,7 @@
 // A body's HTML as mail clients need it: boxes as tables (Word ignores padding elsewhere), no links within the page.
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { el } from './html-elements.ts';
 
 /** Changes the tree in place; what it holds and its order stay. `direction` is that of the whole text. */
 export function fitForMail(tree: Root, direction: 'ltr' | 'rtl'): void {
@@ -57,24 +58,11 @@ function captionOf(child: ElementContent, figure: string): ElementContent {
 const plainTable = { width: '100%', cellPadding: '0', cellSpacing: '0', border: '0' };
 
 const box = (name: string, inside: string, children: ElementContent[]): Element => {
-  const cell = element('td', { className: inside.split(' ') }, children);
-  return element('table', { className: [name], role: 'presentation', ...plainTable }, [
-    element('tr', {}, [cell]),
-  ]);
+  const cell = el('td', { className: inside.split(' ') }, children);
+  return el('table', { className: [name], role: 'presentation', ...plainTable }, [el('tr', {}, [cell])]);
 };
 
 const isBox = (node: Element): boolean => classesOf(node).some((name) => name.endsWith('-inside'));
-
-const element = (
-  tagName: string,
-  properties: Element['properties'],
-  children: ElementContent[],
-): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-});
 
 const classesOf = ({ properties }: Element): string[] =>
   Array.isArray(properties.className) ? properties.className.map(String) : [];

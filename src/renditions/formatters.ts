@@ -22,6 +22,13 @@ export function makeFormatters(
   assetHref: (path: string) => string,
 ): Readonly<Record<string, Helper>> {
   const read = (path: string): string => new TextDecoder().decode(brand.files.get(path)?.bytes);
+  // Contacts are few, and each stands in many releases.
+  const phones = new Map<string, string>();
+  const shownPhone = (number: string, style: PhoneStyle): string => {
+    const shown = phones.get(style + number) ?? formatPhone(number, style);
+    phones.set(style + number, shown);
+    return shown;
+  };
   return {
     /** `{{date date "weekday"}}`: a day in the release's language; style long (default), weekday or numeric. */
     date: (day: string, ...rest: [Call] | [DateStyle, Call]) => {
@@ -39,7 +46,7 @@ export function makeFormatters(
     phone: (number: string, ...rest: [Call] | [PhoneStyle, Call]) => {
       const { language } = (rest.at(-1) as Call).data.root;
       const own = primary(language) === primary(brand.languages[0] ?? language);
-      return formatPhone(
+      return shownPhone(
         number,
         rest.length > 1 ? (rest[0] as PhoneStyle) : own ? 'national' : 'international',
       );

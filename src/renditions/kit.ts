@@ -3,8 +3,8 @@ import type { Brand } from '../brand/brand.ts';
 import type { FontFace } from './fonts.ts';
 import { facesFor, fontFaceCss } from './fonts.ts';
 import { fontsPlaceholder, makeFormatters } from './formatters.ts';
-import { type HtmlOptions, renderHtml, type Section } from './html.ts';
-import type { Edition, RenditionName } from './rendition.ts';
+import { type HtmlAddresses, type HtmlText, makeHtml, writeHtml } from './html.ts';
+import type { Edition, Media, RenditionName } from './rendition.ts';
 import { renditionNames, virtualOrigin } from './rendition.ts';
 import { compileTemplate, type Template } from './template.ts';
 import { type Hrefs, makeView, type View } from './view.ts';
@@ -12,6 +12,13 @@ import { type Hrefs, makeView, type View } from './view.ts';
 export interface Kit {
   readonly templates: Readonly<Record<RenditionName, Template>>;
   readonly faces: readonly FontFace[];
+  /** What an edition says, as HTML: made when the first rendition asks, for all of them. */
+  readonly textsOf: (edition: Edition) => Texts;
+}
+
+interface Texts {
+  readonly body: HtmlText;
+  readonly boilerplate: HtmlText | null;
 }
 
 /** Where each rendition finds a file of the brand. */
@@ -29,7 +36,22 @@ export function makeKit(brand: Brand, faces: readonly FontFace[]): Kit {
       html: name !== 'text',
     });
   const templates = Object.fromEntries(renditionNames.map((name) => [name, compile(name)]));
-  return { templates: templates as Kit['templates'], faces };
+  const texts = new WeakMap<Edition, Texts>();
+  const textsOf = (edition: Edition): Texts => {
+    const made = texts.get(edition) ?? makeTexts(edition);
+    texts.set(edition, made);
+    return made;
+  };
+  return { templates: templates as Kit['templates'], faces, textsOf };
+}
+
+function makeTexts({ release, boilerplate, words, media, regions }: Edition): Texts {
+  const shared = { pictures: media, regions, word: (key: string) => words[key] ?? key };
+  return {
+    body: makeHtml(release.body, { ...shared, abbreviations: release.abbreviations, sections: 'section' }),
+    boilerplate:
+      boilerplate && makeHtml(boilerplate.body, { ...shared, abbreviations: {}, sections: 'about' }),
+  };
 }
 
 export interface Html {
@@ -43,44 +65,40 @@ export interface Html {
 export interface Medium {
   readonly hrefs: Hrefs;
   readonly fontHref: (name: string) => string;
-  readonly finish?: HtmlOptions['finish'];
+  readonly finish?: NonNullable<HtmlAddresses['finish']>;
+  /** Pixels; no picture is shown wider. */
+  readonly pictureWidth?: number;
   /** The page on which each section begins, by its id, where pages are known. */
   readonly pages?: ReadonlyMap<string, number>;
 }
 
 /** One HTML rendition of an edition: page, email or the document to print. */
 export function renderTemplate(edition: Edition, kit: Kit, name: RenditionName, medium: Medium): Html {
-  const { hrefs } = medium;
-  const { release, boilerplate, words, media } = edition;
-  const sections: Section[] = [];
-  const toHtml = (
-    body: Edition['release']['body'],
-    abbreviations: Readonly<Record<string, string>>,
-    section?: HtmlOptions['section'],
-  ): string =>
-    renderHtml(body, {
-      image: (src) => {
-        const found = media.get(src);
-        return found === undefined ? null : { src: hrefs.image(found.href), ...found.size };
-      },
-      link: hrefs.file,
-      ...(medium.finish ? { finish: medium.finish } : {}),
-      ...(section ? { section } : {}),
-      abbreviations,
-      regions: edition.regions,
-      word: (key) => words[key] ?? key,
-    });
-  const view = makeView(
-    edition,
-    {
-      body: toHtml(release.body, release.abbreviations, (section) => sections.push(section)),
-      boilerplate: boilerplate === null ? null : toHtml(boilerplate.body, {}),
-      links: [],
-      contents: sections.map(({ id, title }) => ({ id, title, page: medium.pages?.get(id) ?? null })),
+  const { hrefs, pictureWidth = Number.POSITIVE_INFINITY } = medium;
+  const media = new Map([...edition.media].map(([src, file]) => [src, narrow(file, pictureWidth)]));
+  const addresses: HtmlAddresses = {
+    image: (src) => {
+      const found = media.get(src);
+      return found === undefined ? { src } : { src: hrefs.image(found.href), ...found.size };
     },
-    hrefs,
-  );
+    link: hrefs.file,
+    ...(medium.finish ? { finish: medium.finish } : {}),
+  };
+  const { body, boilerplate } = kit.textsOf(edition);
+  const rendered = {
+    body: writeHtml(body, addresses),
+    boilerplate: boilerplate && writeHtml(boilerplate, addresses),
+    links: [],
+    contents: body.sections.map((section) => ({ ...section, page: medium.pages?.get(section.id) ?? null })),
+  };
+  const view = makeView({ ...edition, media }, rendered, hrefs);
   const text = kit.templates[name].render(view);
   const faces = text.includes(fontsPlaceholder) ? facesFor(text, kit.faces) : [];
   return { html: text.replace(fontsPlaceholder, () => fontFaceCss(faces, medium.fontHref)), faces, view };
+}
+
+function narrow(file: Media, width: number): Media {
+  if (file.size === null || file.size.width <= width) return file;
+  const height = Math.round((file.size.height * width) / file.size.width);
+  return { ...file, size: { width, height } };
 }

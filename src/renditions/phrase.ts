@@ -1,7 +1,8 @@
 // Running text of the Markdown tree → one plain string: links numbered, raised letters lowered, directions isolated.
 import type { Definition, Nodes, PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
-import { directionOf, findWord } from './html.ts';
+import { directionOf } from './direction.ts';
+import { findWord } from './html-details.ts';
 import type { LinkList } from './links.ts';
 
 export interface PhraseContext {
@@ -75,18 +76,19 @@ const pictureOf = (
   return { src: url, caption: title ?? '', credit: '' };
 };
 
-/** `[Photo : alt. caption. credit] [1]`, its address in the list; empty for a decorative picture. */
+/** `[Photo : alt. caption (credit)] [1]`, its address in the list; empty for a decorative picture. */
 export function photo(
   { src, alt, caption, credit }: Picture,
   { word, image, links }: Pick<PhraseContext, 'word' | 'image' | 'links'>,
 ): string {
-  const sentences = [alt, caption, credit]
-    .map((part) => tidy(part).trim().replace(/\.$/, ''))
-    .filter((part, index, all) => part !== '' && all.indexOf(part) === index);
-  if (sentences.length === 0) return '';
+  const plain = (part: string): string => tidy(part).trim().replace(/\.$/, '');
+  const said = [...new Set([plain(alt), plain(caption)])].filter((part) => part !== '').join('. ');
+  const by = plain(credit);
+  if (said === '' && by === '') return '';
+  const sentence = said === '' || by === '' ? said + by : `${said} (${by})`;
   const address = image(src);
   const reference = address === null ? '' : `\u00a0[${links.number(address)}]`;
-  return `[${word('photo')}${word('colon')}${sentences.join('. ')}]${reference}`;
+  return `[${word('photo')}${word('colon')}${sentence}]${reference}`;
 }
 
 function linked(url: string, children: readonly PhrasingContent[], context: PhraseContext): string {

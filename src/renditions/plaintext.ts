@@ -4,7 +4,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { type Alignment, alignFigures, alignTable, listTable } from './columns.ts';
-import { covers, directionOf } from './html.ts';
+import { directionOf } from './direction.ts';
 import type { LinkList } from './links.ts';
 import { type PhraseContext, photo, phrase, tidy } from './phrase.ts';
 import { hang, indent, textWidth, underline, wrap } from './wrap.ts';
@@ -78,14 +78,15 @@ function definitionsOf(body: Root): Map<string, Definition> {
   return found;
 }
 
-/** Blocks with a blank line between them, or with none; a heading without rule always keeps its text close. */
+/** Blocks with a blank line between them, or with none; a heading without rule always keeps a text or list close. */
 function blocks(nodes: readonly Nodes[], context: Context, width: number, between = ['']): string[] {
-  let close = true;
+  let before: Nodes | undefined;
   return nodes.flatMap((node) => {
     const lines = block(node, context, width);
     if (lines.length === 0) return [];
-    const spaced = close ? lines : [...between, ...lines];
-    close = node.type === 'heading' && node.depth > 2;
+    const headed = before?.type === 'heading' && before.depth > 2 && /^(paragraph|list)$/.test(node.type);
+    const spaced = before === undefined || headed ? lines : [...between, ...lines];
+    before = node;
     return spaced;
   });
 }
@@ -199,7 +200,7 @@ function container(node: ContainerDirective, context: Context, width: number): s
       ];
     }
     case 'region':
-      return Object.keys(node.attributes ?? {}).some((code) => covers(code, context.regions))
+      return Object.keys(node.attributes ?? {}).some((code) => context.regions.includes(code))
         ? blocks(node.children, context, width)
         : [];
     default:

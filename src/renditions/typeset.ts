@@ -66,10 +66,18 @@ export function typeset(tree: Nodes, hyphenate: Hyphenate | null): void {
       return whole.has(node.tagName) || node.properties.lang !== undefined ? SKIP : undefined;
     }
     if (node.type !== 'text' || hyphenate === null) return undefined;
-    const [, text = '', rest = ''] = /^(.*?)(\S*[\s;:!?»]*)$/su.exec(node.value) ?? [];
-    node.value = last.has(node) ? hyphenate(text) + rest : hyphenate(node.value);
+    const end = last.has(node) ? lastWord(node.value) : node.value.length;
+    node.value = hyphenate(node.value.slice(0, end)) + node.value.slice(end);
     return undefined;
   });
+}
+
+/** Where the last word begins, whatever marks follow it. */
+function lastWord(text: string): number {
+  let at = text.length;
+  while (at > 0 && /[\s;:!?»]/.test(text.charAt(at - 1))) at--;
+  while (at > 0 && /\S/.test(text.charAt(at - 1))) at--;
+  return at;
 }
 
 function lastText({ children }: Element): Text | undefined {

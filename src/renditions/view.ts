@@ -1,7 +1,10 @@
 // View: what a template sees of an edition. Every field is there, null where the release says nothing.
+import type { Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { formatDateline, formatInstant } from '../dates.ts';
-import { directionOf, leadOf } from './html.ts';
+import { directionOf } from './direction.ts';
 import { type Edition, renditionFile } from './rendition.ts';
+import type { Section } from './sections.ts';
 
 export interface ViewImage {
   readonly src: string;
@@ -79,10 +82,7 @@ export interface View {
   readonly contents: readonly ViewSection[];
 }
 
-export interface ViewSection {
-  /** Of its heading. */
-  readonly id: string;
-  readonly title: string;
+export interface ViewSection extends Section {
   readonly page: number | null;
 }
 
@@ -242,3 +242,9 @@ function jsonLd(
   };
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
+
+/** The first paragraph's text: the lead. */
+const leadOf = (body: Root): string => {
+  const first = body.children.find((node) => node.type === 'paragraph');
+  return first ? textOf(first) : '';
+};

@@ -13,7 +13,7 @@ import { parseMarkdown } from '../../src/release/markdown.ts';
 import { parseRelease } from '../../src/release/parse.ts';
 import type { Release } from '../../src/release/release.ts';
 
-export const defaults = { language: 'fr', city: 'Paris', country: 'FR' };
+export const defaults = { language: 'fr', city: { fr: 'Paris' }, country: 'FR' };
 
 const contact = (id: string, name: string, number: string, rest: Partial<Contact> = {}): Contact => ({
   id,
@@ -53,7 +53,7 @@ export const brand: Brand = {
   name: { fr: 'Médiateur des communes', en: 'Ombudsman of Municipalities' },
   tagline: {},
   languages: ['fr', 'en', 'es', 'de', 'ar'],
-  city: 'Paris',
+  city: { fr: 'Paris' },
   country: 'FR',
   url: 'https://presse.mediateur.example.org',
   domains: ['mediateur.example.org'],

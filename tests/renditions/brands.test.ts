@@ -100,7 +100,7 @@ describe.skipIf(skipped !== '')(`the shipped brands${skipped}`, () => {
 
     it('tells in the contents of a press kit the page where each section begins', async () => {
       const pages = await pagesOf(pdf(brand, '2025-11-20-dossier'));
-      const contents = pages[1] ?? '';
+      const contents = pages[0] ?? '';
       const sections = [
         ...contents.matchAll(/^(Pourquoi des guichets|Qui accueille|Le calendrier)\s+(\d+)$/gm),
       ];

@@ -40,7 +40,7 @@ const fallbacks: Readonly<Record<string, string>> = {
   'html-mailto-links': 'Without cc and bcc; the address is the text of the link.',
   'html-meta-color-scheme': 'Says what the colours already do.',
   'html-role': 'Layout tables have one column, so they read in order as tables too.',
-  'html-style': 'Everything but dark colours is written into the tags.',
+  'html-style': 'Everything but dark colours and the sizes of narrow screens is written into the tags.',
   'html-width': 'Widths of pictures are in pixels and scaled with the text in Word by `PixelsPerInch`.',
 };
 

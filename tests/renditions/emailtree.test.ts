@@ -3,17 +3,23 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../src/release/markdown.ts';
 import { fitForMail } from '../../src/renditions/emailtree.ts';
-import { renderHtml } from '../../src/renditions/html.ts';
+import { makeHtml, writeHtml } from '../../src/renditions/html.ts';
 
 const mailOf = (source: string, direction: 'ltr' | 'rtl' = 'ltr'): string =>
-  renderHtml(parseMarkdown(source, 'releases/x.md').body, {
-    image: (src) => ({ src, width: 100, height: 50 }),
-    link: (href) => href,
-    abbreviations: {},
-    regions: [],
-    word: (key) => key,
-    finish: (tree) => fitForMail(tree, direction),
-  });
+  writeHtml(
+    makeHtml(parseMarkdown(source, 'releases/x.md').body, {
+      pictures: { has: () => true },
+      abbreviations: {},
+      regions: [],
+      word: (key) => key,
+      sections: 'section',
+    }),
+    {
+      image: (src) => ({ src, width: 100, height: 50 }),
+      link: (href) => href,
+      finish: (tree) => fitForMail(tree, direction),
+    },
+  );
 
 const words = (html: string): string =>
   html

@@ -1,29 +1,39 @@
 // The HTML of a text, beside what the golden files of the samples show.
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../src/release/markdown.ts';
-import { type HtmlOptions, renderHtml, type Section } from '../../src/renditions/html.ts';
+import { type HtmlAddresses, type HtmlText, makeHtml, writeHtml } from '../../src/renditions/html.ts';
 
-const render = (markdown: string, more: Partial<HtmlOptions> = {}): string =>
-  renderHtml(parseMarkdown(markdown, 'x.md').body, {
-    image: () => null,
+const make = (markdown: string): HtmlText =>
+  makeHtml(parseMarkdown(markdown, 'x.md').body, {
+    pictures: { has: (src) => src === 'a.png' },
     abbreviations: {},
     regions: [],
-    link: (href) => href,
     word: (key) => key,
-    ...more,
+    sections: 'section',
   });
 
+const own: HtmlAddresses = { image: (src) => ({ src }), link: (href) => href };
+const render = (markdown: string): string => writeHtml(make(markdown), own);
+
 describe('the HTML of a text', () => {
-  it('gives each section an address and tells of it', () => {
-    const sections: Section[] = [];
-    const html = render('## Où *aller*\n\nLà.\n\n### Par où\n\n## Quand', {
-      section: (section) => sections.push(section),
-    });
-    expect(html).toContain('<h2 id="section-1">Où <em>aller</em></h2>');
-    expect(sections).toEqual([
-      { id: 'section-1', title: 'Où aller' },
-      { id: 'section-2', title: 'Quand' },
-    ]);
+  it('is written for each rendition with its own addresses and changes, and stays as it was', () => {
+    const text = make('![Une rampe](a.png)\n\n[Le plan](plan.pdf), [le site](https://example.org/)');
+    const away: HtmlAddresses = {
+      image: (src) => ({ src: `https://example.org/x/${src}`, width: 20, height: 10 }),
+      link: (href) => `https://example.org/x/${href}`,
+      finish: (tree) => void tree.children.pop(),
+    };
+    const before = writeHtml(text, own);
+    expect(writeHtml(text, { ...away, finish: () => undefined })).toBe(
+      '<figure><img src="https://example.org/x/a.png" width="20" height="10" alt="Une rampe"></figure>\n' +
+        '<p><a href="https://example.org/x/plan.pdf">Le plan</a>, <a href="https://example.org/">le site</a></p>',
+    );
+    expect(writeHtml(text, away)).not.toContain('plan');
+    expect(writeHtml(text, own)).toBe(before);
+  });
+
+  it('leaves out a picture that is not there', () => {
+    expect(render('![Une rampe](b.png)')).toBe('');
   });
 
   it('says raised and lowered figures with sup and sub, which every font has', () => {
@@ -31,10 +41,9 @@ describe('the HTML of a text', () => {
   });
 
   it('gives no alt to a picture of which nothing is said: only `alt=""` says that it decorates', () => {
-    const image: HtmlOptions['image'] = (src) => ({ src });
-    expect(render('![](a.png)', { image })).toBe('<figure><img src="a.png"></figure>');
-    expect(render('::image{src=a.png}', { image })).toBe('<figure><img src="a.png"></figure>');
-    expect(render('::image{src=a.png alt=""}', { image })).toContain('<img src="a.png" alt="">');
-    expect(render('![Une rampe](a.png)', { image })).toContain('<img src="a.png" alt="Une rampe">');
+    expect(render('![](a.png)')).toBe('<figure><img src="a.png"></figure>');
+    expect(render('::image{src=a.png}')).toBe('<figure><img src="a.png"></figure>');
+    expect(render('::image{src=a.png alt=""}')).toContain('<img src="a.png" alt="">');
+    expect(render('![Une rampe](a.png)')).toContain('<img src="a.png" alt="Une rampe">');
   });
 });

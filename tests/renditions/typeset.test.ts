@@ -1,27 +1,22 @@
 // What is done to the text's HTML for print.
-import type { Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../src/release/markdown.ts';
-import { renderHtml } from '../../src/renditions/html.ts';
+import { makeHtml } from '../../src/renditions/html.ts';
 import { loadHyphenation, typeset } from '../../src/renditions/typeset.ts';
 
 /** The HTML of Markdown as it goes to print, soft hyphens shown as `|`. */
 async function print(markdown: string, language: string): Promise<string> {
   const hyphenate = await loadHyphenation(language);
-  let printed = '';
-  renderHtml(parseMarkdown(markdown, 'x.md').body, {
-    image: () => null,
+  const { tree } = makeHtml(parseMarkdown(markdown, 'x.md').body, {
+    pictures: { has: () => false },
     abbreviations: {},
     regions: [],
-    link: (href) => href,
     word: (key) => key,
-    finish: (tree: Nodes) => {
-      typeset(tree, hyphenate);
-      printed = toHtml(tree);
-    },
+    sections: 'section',
   });
-  return printed.replaceAll('\u00ad', '|');
+  typeset(tree, hyphenate);
+  return toHtml(tree).replaceAll('\u00ad', '|');
 }
 
 describe('hyphenation', () => {

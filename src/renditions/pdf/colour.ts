@@ -11,7 +11,7 @@ export function declareColours({ file, catalog }: Printed): void {
     OutputConditionIdentifier: byteString('sRGB IEC61966-2.1'),
     RegistryName: byteString('http://www.color.org'),
     Info: byteString('sRGB IEC61966-2.1'),
-    DestOutputProfile: file.add(flateStream(dictionaryOf({ N: 3 }), sRgbProfile())),
+    DestOutputProfile: file.add(profile),
   });
   catalog.set('OutputIntents', [file.add(intent)]);
 }
@@ -99,3 +99,6 @@ function fixed(...values: readonly number[]): Uint8Array {
   });
   return bytes;
 }
+
+/** Made once, since it is the same in every file. */
+const profile = flateStream(dictionaryOf({ N: 3 }), sRgbProfile());

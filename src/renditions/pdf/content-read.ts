@@ -7,11 +7,11 @@ import type { ContentStream } from './printed.ts';
 import type { Run } from './run.ts';
 import type { Box } from './structure.ts';
 import { TextReader } from './text-read.ts';
-import { scanContent } from './tokens.ts';
+import { type ContentVisitor, scanContent } from './tokens.ts';
 
 export function readContent(stream: ContentStream): Reading {
   const reader = new ContentReader(stream);
-  scanContent(stream.text, (operator, operands, start, end) => reader.visit(operator, operands, start, end));
+  scanContent(stream.text, reader);
   return reader.finish();
 }
 
@@ -29,7 +29,7 @@ interface Gathered {
   box: Box | null;
 }
 
-class ContentReader {
+class ContentReader implements ContentVisitor {
   private readonly stream: ContentStream;
   private readonly marks = new Map<number, Gathered>();
   private readonly openings: { mcid: number; start: number; end: number }[] = [];
@@ -62,7 +62,7 @@ class ContentReader {
     return { marks, openings, loose, forms, missing, unmapped, replaced, softHyphens };
   }
 
-  visit(operator: string, operands: readonly Value[], start: number, end: number): void {
+  operator(operator: string, operands: readonly Value[], start: number, end: number): void {
     switch (operator) {
       case 'Td':
       case 'TD':
@@ -142,9 +142,19 @@ class ContentReader {
     }
   }
 
+  glyph(dx: number, code: number, start: number, end: number): void {
+    this.text.move(dx);
+    this.text.showPair(code, start, end, this.ctm, this.actual);
+    this.noteShown(start, end);
+  }
+
   private show(shown: Value | undefined, start: number, end: number): void {
     if (typeof shown !== 'string') return;
     this.text.show(shown, start, end, this.ctm, this.actual);
+    this.noteShown(start, end);
+  }
+
+  private noteShown(start: number, end: number): void {
     if (this.isHeld) return;
     this.textY = this.text.here(this.ctm).y;
     this.textShows.push({ start, end, y: this.textY, isText: true });

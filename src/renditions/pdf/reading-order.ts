@@ -9,11 +9,13 @@ import { type Element, elementOf, isElement, isMark, type Kid, withKids } from '
  */
 export function spellRightToLeft(element: Element, shown: Shown, inherited: string): Element {
   const language = element.lang ?? inherited;
+  const isWholly = isRightToLeft(language);
   const isReversed = (kid: Kid): boolean =>
-    isMark(kid) && shown.of(kid).runs.some((run) => run.rightToLeft || isRightToLeft(language));
+    isMark(kid) && shown.of(kid).runs.some((run) => isWholly || run.rightToLeft);
   const kids: Kid[] = [];
   let passage: Kid[] = [];
   const endPassage = (): void => {
+    if (passage.length === 0) return;
     const text = passage.map((kid) => shown.text(kid, language)).join('');
     const drawn = passage.filter(isMark).flatMap((mark) => shown.of(mark).runs.map((run) => run.text));
     if (text === drawn.join('')) kids.push(...passage);

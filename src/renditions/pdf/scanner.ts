@@ -131,11 +131,10 @@ export class Scanner {
   private hexadecimal(): string {
     const { text, at } = this;
     // Four digits are one glyph, by far the most frequent string of a content stream.
-    if (text.charCodeAt(at + 4) === 0x3e) {
-      const high = digitAt(text, at) * 16 + digitAt(text, at + 1);
-      const low = digitAt(text, at + 2) * 16 + digitAt(text, at + 3);
+    const code = text.charCodeAt(at + 4) === 0x3e ? fourDigits(text, at) : -1;
+    if (code >= 0) {
       this.at = at + 5;
-      if (high + low < 512) return String.fromCharCode(0x28, high, low);
+      return String.fromCharCode(0x28, code >> 8, code & 0xff);
     }
     const end = text.indexOf('>', at);
     const digits = text.slice(at, end < 0 ? undefined : end).replace(/[^0-9a-f]/gi, '');
@@ -178,14 +177,20 @@ export class Scanner {
   }
 }
 
-const digits = new Uint16Array(256).fill(512);
+const digits = new Int8Array(256).fill(-1);
 for (let value = 0; value < 16; value++) {
   digits[value.toString(16).charCodeAt(0)] = value;
   digits[value.toString(16).toUpperCase().charCodeAt(0)] = value;
 }
 
-/** The hexadecimal digit that stands here; 512, more than any sum of digits, where none does. */
-const digitAt = (text: string, at: number): number => digits[text.charCodeAt(at)] ?? 512;
+const digitAt = (text: string, at: number): number => digits[text.charCodeAt(at)] ?? -1;
+
+/** The number that four hexadecimal digits write; negative where others stand. */
+export const fourDigits = (text: string, at: number): number =>
+  (digitAt(text, at) << 12) |
+  (digitAt(text, at + 1) << 8) |
+  (digitAt(text, at + 2) << 4) |
+  digitAt(text, at + 3);
 
 const isLineEnd = (code: number): boolean => code === 10 || code === 13;
 

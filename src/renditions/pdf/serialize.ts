@@ -1,14 +1,6 @@
 // Writes a file as PDF 1.7 with object streams (ISO 32000-1, 7.5.7 and 7.5.8): small, and the same bytes for the same objects.
 import { deflateSync } from 'node:zlib';
-import {
-  type Dictionary,
-  dictionaryOf,
-  type PdfFile,
-  Reference,
-  Stream,
-  stringOf,
-  type Value,
-} from './objects.ts';
+import { type Dictionary, dictionaryOf, type PdfFile, Reference, Stream, type Value } from './objects.ts';
 import { level } from './streams.ts';
 
 /** Objects in one object stream: enough to compress well, few enough to open one page quickly. */
@@ -56,6 +48,8 @@ class Writer {
   private readonly numbers: ReadonlyMap<number, number>;
   private readonly parts: Uint8Array[] = [];
   private readonly entries = new Map<number, Entry>();
+  /** Names as they are written: few different ones, each many times. */
+  private readonly names = new Map<string, string>();
   private size = 0;
 
   constructor(numbers: ReadonlyMap<number, number>) {
@@ -111,13 +105,23 @@ class Writer {
 
   private format(value: Value): string {
     if (typeof value === 'number') return formatNumber(value);
-    if (typeof value === 'string') return formatString(value);
+    if (typeof value === 'string') {
+      return value.startsWith('/') ? this.name(value.slice(1)) : formatString(value.slice(1));
+    }
     if (value instanceof Reference) return `${this.numbers.get(value.number) ?? 0} 0 R`;
     if (Array.isArray(value)) return `[${value.map((item) => this.format(item)).join(' ')}]`;
     if (!(value instanceof Map)) return String(value);
     let text = '<<';
-    for (const [key, item] of value) text += `${formatName(key)} ${this.format(item)}\n`;
+    for (const [key, item] of value) text += `${this.name(key)} ${this.format(item)}\n`;
     return `${text}>>`;
+  }
+
+  private name(name: string): string {
+    const known = this.names.get(name);
+    if (known !== undefined) return known;
+    const written = formatName(name);
+    this.names.set(name, written);
+    return written;
   }
 }
 
@@ -130,9 +134,7 @@ const formatNumber = (value: number): string => {
   return text.includes('e') ? value.toFixed(10) : text;
 };
 
-function formatString(value: string): string {
-  const bytes = stringOf(value);
-  if (bytes === null) return formatName(value.slice(1));
+function formatString(bytes: string): string {
   if (!/^[\x20-\x7e]*$/.test(bytes)) return `<${Buffer.from(bytes, 'latin1').toString('hex')}>`;
   return `(${bytes.replace(/[\\()]/g, '\\$&')})`;
 }

@@ -1,7 +1,7 @@
 // Reads the structure tree that Chromium printed into plain data.
 import { type Dictionary, Reference, type Value } from './objects.ts';
 import type { Printed } from './printed.ts';
-import { type Attributes, type Element, elementOf, type Kid } from './structure.ts';
+import { type Attributes, type Element, elementOf, type Kid, noAttributes } from './structure.ts';
 
 /** The root's only kid, `/Document`; null where the file is not tagged. */
 export function readStructure(printed: Printed): Element | null {
@@ -75,7 +75,7 @@ class StructureReader {
   }
 
   private attributes(value: Value | undefined): Attributes {
-    if (value === undefined) return none;
+    if (value === undefined) return noAttributes;
     const { file } = this.printed;
     const owners = file.array(value) ?? [value];
     const merged = new Map(owners.flatMap((owner) => [...(file.dictionary(owner) ?? [])]));
@@ -88,5 +88,3 @@ class StructureReader {
     };
   }
 }
-
-const none: Attributes = {};

@@ -10,6 +10,7 @@ import {
   isMark,
   type Kid,
   type Mark,
+  noAttributes,
 } from './structure.ts';
 
 /** Element types of PDF 2.0 that Chromium writes, as what PDF 1.7 knows of them (14.8.4, ISO 14289-1 7.1). */
@@ -64,7 +65,7 @@ class StructureWriter {
     const object = file.add(dictionary);
     const page = element.kids.map((kid) => this.pageOf(kid)).find((found) => found !== null) ?? null;
     const pageObject = page === null ? undefined : pages[page]?.object;
-    const attributes = formatAttributes(element.attributes);
+    const attributes = element.attributes === noAttributes ? null : formatAttributes(element.attributes);
     dictionary.set('S', `/${element.type}`);
     dictionary.set('P', parent);
     if (pageObject) dictionary.set('Pg', pageObject);

@@ -25,6 +25,9 @@ export interface Attributes {
   readonly bbox?: Box | undefined;
 }
 
+/** Of most elements. */
+export const noAttributes: Attributes = {};
+
 export type Box = readonly [number, number, number, number];
 
 export interface Element {
@@ -57,7 +60,7 @@ export const elementOf = (type: string, kids: readonly Kid[]): Element => ({
   actual: null,
   expansion: null,
   id: null,
-  attributes: {},
+  attributes: noAttributes,
   kids,
   origin: null,
 });

@@ -42,19 +42,28 @@ export class TextReader {
 
   /** `shown` is a string with its leading `(`: its codes begin at 1. `actual` is the text that stands for it, if any. */
   show(shown: string, start: number, end: number, ctm: Matrix, actual: string | null): void {
-    const font = this.font;
+    const step = this.font?.codeBytes ?? 1;
+    for (let i = 1; i + step <= shown.length; i += step) {
+      const code = step === 2 ? shown.charCodeAt(i) * 256 + shown.charCodeAt(i + 1) : shown.charCodeAt(i);
+      this.showCode(code, start, end, ctm, actual);
+    }
+  }
+
+  /** Two bytes: one code, or two of a font whose codes are bytes. */
+  showPair(pair: number, start: number, end: number, ctm: Matrix, actual: string | null): void {
+    if (this.font?.codeBytes === 2) this.showCode(pair, start, end, ctm, actual);
+    else for (const code of [pair >> 8, pair & 0xff]) this.showCode(code, start, end, ctm, actual);
+  }
+
+  private showCode(code: number, start: number, end: number, ctm: Matrix, actual: string | null): void {
     if (this.glyphs.length === 0) {
       this.origin = this.here(ctm);
       this.from = start;
     }
     this.after = end;
-    const step = font?.codeBytes ?? 1;
-    for (let i = 1; i + step <= shown.length; i += step) {
-      const code = step === 2 ? shown.charCodeAt(i) * 256 + shown.charCodeAt(i + 1) : shown.charCodeAt(i);
-      const text = font?.unicode?.get(code);
-      if (text !== undefined) this.glyphs.push(text);
-      else if (font) this.noteUnmapped(font, code, actual);
-    }
+    const text = this.font?.unicode?.get(code);
+    if (text !== undefined) this.glyphs.push(text);
+    else if (this.font) this.noteUnmapped(this.font, code, actual);
   }
 
   private noteUnmapped(font: Font, code: number, actual: string | null): void {

@@ -1,5 +1,6 @@
 // Spaces at the ends of lines (ISO 32000-1, 14.8.2.5): Chromium leaves them out, and words would run into one another.
 import type { Edit } from './content-write.ts';
+import type { Font } from './fonts.ts';
 import type { Printed } from './printed.ts';
 import type { Run } from './run.ts';
 import type { Shown } from './shown.ts';
@@ -39,10 +40,20 @@ function isWordBreak(run: Run, next: Run, isNewPage: boolean): boolean {
 
 /** Shows a space after each run, in its own font; it widens nothing, since the next line finds its own place. */
 export function spaceLineEnds(printed: Printed, ends: ReadonlyMap<Run, Mark>): readonly Edit[] {
+  const spaces = new Map<Font, string | null>();
   return [...ends].flatMap(([run, mark]): readonly Edit[] => {
-    const space = [...(run.font?.unicode ?? [])].find(([, text]) => text === ' ' || text === '\u00a0');
-    if (!space || !run.font || !printed.streams[mark.stream]) return [];
-    const code = space[0].toString(16).padStart(2 * run.font.codeBytes, '0');
-    return [{ stream: mark.stream, start: run.after, end: run.after, text: ` <${code}> Tj` }];
+    if (!run.font || !printed.streams[mark.stream]) return [];
+    const space = spaces.get(run.font) ?? spaceOf(run.font);
+    spaces.set(run.font, space);
+    if (space === null) return [];
+    return [{ stream: mark.stream, start: run.after, end: run.after, text: ` <${space}> Tj` }];
   });
+}
+
+/** The code of the font's space in hexadecimal; null where it has none. */
+function spaceOf({ unicode, codeBytes }: Font): string | null {
+  for (const [code, text] of unicode ?? []) {
+    if (text === ' ' || text === '\u00a0') return code.toString(16).padStart(2 * codeBytes, '0');
+  }
+  return null;
 }

@@ -6,7 +6,10 @@ import { scanContent } from '../../../src/renditions/pdf/tokens.ts';
 
 function operations(text: string): readonly (readonly [string, ...Value[]])[] {
   const found: [string, ...Value[]][] = [];
-  scanContent(text, (operator, operands) => found.push([operator, ...operands]));
+  scanContent(text, {
+    operator: (operator, operands) => found.push([operator, ...operands]),
+    glyph: (dx, code) => found.push(['glyph', dx, code]),
+  });
   return found;
 }
 
@@ -30,15 +33,30 @@ describe('a content stream', () => {
     ]);
   });
 
+  test('gives the glyphs that Chromium writes one by one as such, and nothing that only looks like them', () => {
+    expect(operations('<0041> Tj\n-7.25 0 Td <00a9> Tj\n.5 0 Td <FFff> Tj')).toEqual([
+      ['Tj', '(\0A'],
+      ['glyph', -7.25, 0xa9],
+      ['glyph', 0.5, 0xffff],
+    ]);
+    const others = ['1 1 Td <00a9> Tj', '2 1 0 Td <00a9> Tj', '1 0 Td <00zz> Tj', '1 0 Td <00a9a9> Tj'];
+    for (const text of others) expect(operations(text).map(([name]) => name)).toEqual(['Td', 'Tj']);
+    expect(operations('1 0 Td <00a9> TJ').map(([name]) => name)).toEqual(['Td', 'TJ']);
+  });
+
   test('reads the escapes of literal strings', () => {
     expect(operations('(a\\n\\050\\51\\\\(nested)\\\r\nb\\q) Tj')).toEqual([['Tj', '(a\n()\\(nested)bq']]);
   });
 
   test('tells where each operation stands', () => {
-    const text = 'q\n 1 0 0 rg % red\n(x) Tj';
+    const text = 'q\n 1 0 0 rg % red\n(x) Tj 7.5 0 Td <00a9> Tj';
     const places: string[] = [];
-    scanContent(text, (_, __, start, end) => places.push(text.slice(start, end)));
-    expect(places).toEqual(['q', '1 0 0 rg', '(x) Tj']);
+    const note = (start: number, end: number) => places.push(text.slice(start, end));
+    scanContent(text, {
+      operator: (_, __, start, end) => note(start, end),
+      glyph: (_, __, start, end) => note(start, end),
+    });
+    expect(places).toEqual(['q', '1 0 0 rg', '(x) Tj', '<00a9> Tj']);
   });
 
   test('steps over inline images whatever their bytes', () => {

@@ -1,0 +1,71 @@
+// What a text's HTML says beyond its Markdown: scopes of header cells, lowered figures, abbreviations.
+import type { ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { el, text } from './html-elements.ts';
+
+/** Header cells say what they head; `row-headers` makes the first column head its rows. */
+export function markTables(tree: Root): void {
+  visit(tree, 'element', (node, _index, parent) => {
+    if (node.tagName !== 'tr') return;
+    const heads = parent?.type === 'element' && parent.tagName === 'thead';
+    for (const cell of node.children) if (cell.type === 'element' && heads) cell.properties.scope = 'col';
+  });
+  visit(tree, 'element', (figure) => {
+    if (!(figure.properties.className as string[] | undefined)?.includes('row-headers')) return;
+    visit(figure, 'element', (row) => {
+      const first = row.tagName === 'tr' ? row.children.find((cell) => cell.type === 'element') : undefined;
+      if (first?.type === 'element' && first.tagName === 'td') {
+        first.tagName = 'th';
+        first.properties.scope = 'row';
+      }
+    });
+  });
+}
+
+/** « CO₂ », « 10⁻³ »: raised and lowered characters become digits in `sub` and `sup`, which fonts have and readers say. */
+export function lowerFigures(tree: Root): void {
+  visit(tree, 'text', (node, index, parent) => {
+    if (parent?.type !== 'element' || index === undefined) return;
+    const pieces = node.value.split(
+      /([\u2080-\u208e]+|[¹²³]*[\u2070\u2074-\u207e][¹²³\u2070\u2074-\u207e]*)/,
+    );
+    if (pieces.length === 1) return;
+    const nodes = pieces.map((piece, place): ElementContent => {
+      if (place % 2 === 0) return text(piece);
+      return el(/^[\u2080-\u208e]/.test(piece) ? 'sub' : 'sup', {}, [text(piece.normalize('NFKC'))]);
+    });
+    parent.children.splice(index, 1, ...nodes);
+    return [SKIP, index + nodes.length];
+  });
+}
+
+/** The first use of each abbreviation gets its full form. */
+export function markAbbreviations(tree: Root, abbreviations: Readonly<Record<string, string>>): void {
+  const left = new Map(Object.entries(abbreviations));
+  if (left.size === 0) return;
+  visit(tree, 'text', (node, index, parent) => {
+    if (parent?.type !== 'element' || index === undefined) return;
+    for (const [short, full] of left) {
+      const at = findWord(node.value, short);
+      if (at < 0) continue;
+      left.delete(short);
+      const pieces: ElementContent[] = [
+        text(node.value.slice(0, at)),
+        el('abbr', { title: full }, [text(short)]),
+        text(node.value.slice(at + short.length)),
+      ];
+      parent.children.splice(index, 1, ...pieces);
+      return [SKIP, index + 2];
+    }
+    return;
+  });
+}
+
+/** Where `word` stands as a whole word; -1 when it does not. */
+export function findWord(haystack: string, word: string): number {
+  const isLetter = (character: string | undefined): boolean => /[\p{L}\p{N}]/u.test(character ?? '');
+  for (let at = haystack.indexOf(word); at >= 0; at = haystack.indexOf(word, at + 1)) {
+    if (!isLetter(haystack[at - 1]) && !isLetter(haystack[at + word.length])) return at;
+  }
+  return -1;
+}
