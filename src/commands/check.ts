@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { findReleaseFiles } from '../release/read.ts';
-import { checkTogether, threadsFor } from './check-crew.ts';
+import { checkTogether, threadsFor, tuneEngine } from './check-crew.ts';
 import { openDesk, usage } from './check-desk.ts';
 import { type Mended, mendFile, mendSource, unmended } from './check-mend.ts';
 import { type CheckOptions, clashOf } from './check-options.ts';
@@ -85,6 +85,7 @@ async function checkAll(
   const memory = desk.cache && recall(desk, desk.cache, files);
   const due = files.filter((file) => memory?.known.has(file) !== true);
   const threads = options.timing ? 1 : threadsFor(due, availableParallelism());
+  tuneEngine(due, threads);
   let checked: readonly Checked[];
   if (threads > 1) {
     const briefing = { cwd, build, now: now().getTime(), options };
