@@ -27,12 +27,16 @@ const batchSize = 50;
 export const threadsFor = (files: readonly string[], cores: number): number =>
   Math.max(1, Math.min(cores, mostThreads, Math.floor(files.length / filesPerThread)));
 
-/** V8's slowest compiler pays for itself after some three thousand releases in a thread: fewer are checked without it. */
-const filesPerCompiler = 3000;
+/**
+ * V8's slowest compiler starts after some hundred releases and pays for itself after some three thousand in a thread:
+ * between the two it is left out.
+ */
+const compiledFrom = 100;
+const compiledWorthily = 3000;
 
 /** Sets the engine up for a check of `files`; once for all threads, before the first file. */
-export function tuneEngine(files: readonly string[], threads: number): void {
-  if (files.length < filesPerCompiler * threads) setFlagsFromString('--no-turbofan');
+export function tuneEngine({ length }: readonly string[], threads: number): void {
+  if (length > compiledFrom && length < compiledWorthily * threads) setFlagsFromString('--no-turbofan');
 }
 
 /** Checks `files` with `threads` threads, this one included; the results are in the order of the files. */
