@@ -56,7 +56,7 @@ export function maskAddresses(text: string): string {
   let masked = text;
   if (masked.includes('/') || masked.includes('www.')) masked = masked.replace(web, hideAddress);
   if (masked.includes('@')) masked = hideAround(masked, /@(?=[\w-])/g, /[\w.+%-]/, /[\w.@-]/);
-  if (masked.includes('.')) masked = hideAround(masked, dotted, /[\w.-]/, /[\w.-]/);
+  if (/\.[a-z]/.test(masked)) masked = hideAround(masked, dotted, /[\w.-]/, /[\w.-]/);
   if (masked.includes('#') || masked.includes('@') || masked.includes(':')) {
     masked = masked.replace(tag, (found) => OPAQUE.repeat(found.length));
   }

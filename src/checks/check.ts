@@ -6,9 +6,9 @@ import { applyDisables } from './disable.ts';
 import { editOf } from './edit.ts';
 import { lineStarts, placeOf } from './lines.ts';
 import type { RuleLevel } from './preset.ts';
-import type { Problem, Related, Rule, RuleInput } from './rule.ts';
+import type { Problem, Related, ReleaseText, Rule, RuleInput } from './rule.ts';
 import { levelOf, optionsOf, type Settings } from './settings.ts';
-import { once, primaryLanguage, readText, readTongues } from './text.ts';
+import { once, primaryLanguage, readText, readTongues, withSigns } from './text.ts';
 
 export interface Checkable {
   readonly release: Release;
@@ -36,34 +36,53 @@ export async function checkRelease(
   const { release, settings, parsing } = checkable;
   const starts = lineStarts(release.source);
   const text = readText(release);
-  const tongues = once(() => readTongues(text));
   const findings: Finding[] = [...weigh(parsing, settings)];
+  const part = (language: string, text: ReleaseText): Part => ({
+    language: primaryLanguage(language),
+    shown: new Map([[null, text]]),
+    input: {
+      release,
+      brand: checkable.brand,
+      preset: settings.presetIn(language),
+      today: checkable.today,
+      text,
+      related: checkable.related,
+      readFile: checkable.readFile,
+    },
+  });
+  const whole = [part(release.language, text)];
+  const tongues = once(() => readTongues(text).map(({ language, text }) => part(language, text)));
   for (const rule of rules) {
     const level = levelOf(rule, settings);
     if (level === 'off') continue;
     const report = (problem: Problem): void => {
       findings.push(findingOf(rule, level, problem, release, starts));
     };
-    const { languages } = rule;
-    const parts =
-      languages === null
-        ? [{ language: release.language, text }]
-        : tongues().filter(({ language }) => languages.includes(primaryLanguage(language)));
-    for (const { language, text } of parts) {
-      const input: RuleInput = {
-        release,
-        brand: checkable.brand,
-        preset: settings.presetIn(language),
-        options: optionsOf(rule, settings),
-        today: checkable.today,
-        text,
-        related: checkable.related,
-        readFile: checkable.readFile,
-      };
-      await clock(rule, () => rule.check(input, report));
+    const options = optionsOf(rule, settings);
+    for (const part of rule.languages === null ? whole : tongues()) {
+      if (rule.languages?.includes(part.language) === false) continue;
+      const input = { ...part.input, text: shownTo(rule, part), options };
+      const done = clock(rule, () => rule.check(input, report));
+      // Most rules need not wait, and to be called back ninety times a release takes its time.
+      if (done instanceof Promise) await done;
     }
   }
   return applyDisables(release, text, findings, settings, rules).toSorted(byPlace);
+}
+
+/** What is the same for all rules that read a text in one language, or in all at once. */
+interface Part {
+  /** Primary subtag. */
+  readonly language: string;
+  readonly input: Omit<RuleInput, 'options'>;
+  /** The text as rules see it, by what they need. */
+  readonly shown: Map<number | null, ReleaseText>;
+}
+
+function shownTo({ needs }: Rule, { input, shown }: Part): ReleaseText {
+  const text = shown.get(needs) ?? withSigns(input.text, needs ?? 0);
+  shown.set(needs, text);
+  return text;
 }
 
 function findingOf(

@@ -33,4 +33,6 @@ export function namesIn(text: string): readonly NameMention[] {
 
 /** Spaces and apostrophes of one kind, so that two writings compare. */
 export const plainName = (text: string): string =>
-  text.replace(/[\s\u00A0\u202F]+/g, ' ').replaceAll("'", '’');
+  untidy.test(text) ? text.replace(/\s+/g, ' ').replaceAll("'", '’') : text;
+
+const untidy = /[^\S ]| {2}|'/;

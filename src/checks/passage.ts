@@ -84,9 +84,11 @@ export function matchesIn(passage: Passage, pattern: RegExp): readonly Match[] {
 export function oncePerPassage<T>(make: (passage: Passage) => T): (passage: Passage) => T {
   const known = new WeakMap<Passage, { readonly value: T }>();
   return (passage) => {
-    const found = known.get(passage) ?? { value: make(passage) };
-    known.set(passage, found);
-    return found.value;
+    const found = known.get(passage);
+    if (found !== undefined) return found.value;
+    const value = make(passage);
+    known.set(passage, { value });
+    return value;
   };
 }
 

@@ -16,6 +16,8 @@ export interface Rule {
   readonly optIn: boolean;
   /** Primary language subtags of the passages it reads (`fr`), one language at a time; null for all at once. */
   readonly languages: readonly string[] | null;
+  /** The sum of the signs (of signs.ts) without which it finds nothing: passages that hold none of them are not shown to it. */
+  readonly needs: number | null;
   /** The default value of each option; a setting must have the same type. */
   readonly options: Options;
   readonly check: Check<Options>;
@@ -88,24 +90,25 @@ interface RuleDefinition<O extends Options> {
   readonly severity: Severity;
   readonly optIn?: true;
   readonly languages?: readonly string[];
+  readonly needs?: number;
   readonly options?: O;
   readonly check: Check<O>;
 }
 
-/** Completes a rule; its `check` sees its own options, with the settings laid over their defaults. */
+/** Completes a rule. */
 export function defineRule<const O extends Options = Record<never, never>>(
   definition: RuleDefinition<O>,
 ): Rule {
-  const { id, severity, optIn = false, languages = null, check } = definition;
+  const { id, severity, optIn = false, languages = null, needs = null, check } = definition;
   const options: Options = definition.options ?? {};
   return {
     id,
     severity,
     optIn,
     languages,
+    needs,
     options,
-    // The settings were checked against the defaults, so the merged options have the shape of `O`.
-    check: (input, report) =>
-      check({ ...input, options: { ...options, ...input.options } as unknown as O }, report),
+    // The options of an input are the settings laid over the defaults, against which they were checked: they have the shape of `O`.
+    check: check as unknown as Check<Options>,
   };
 }

@@ -11,7 +11,7 @@ export interface Sentence extends Span {
 /** A full stop after one of these ends no sentence. */
 const shortForms =
   /(?<![\p{L}\p{N}])(?:MM?|Mmes?|Dr|Pr|art|chap|p|pp|etc|cf|ex|no|vol|fig|Mr|Mrs|Ms|St|Nr|Abs|Sr|Sra|\p{Lu})$/u;
-const ends = /(?:[.!?…؟]{1,5}|;(?=\s*\n))(?=[\s\u00A0\u202F»”")\]]|$)/gu;
+const ends = /(?:[.!?…؟]{1,5}|;(?=\s*\n))(?=[\s\u00A0\u202F»”")\]]|$)/g;
 
 /** The sentences of a passage, placed in the source. A list item or a heading without a full stop is one sentence. */
 export const sentencesIn = oncePerPassage(({ text, start }: Passage): readonly Sentence[] => {

@@ -2,8 +2,10 @@
 import type { Nodes } from 'mdast';
 import type { Release } from '../release/release.ts';
 import { lineStarts, type Span, spanOfPlace } from './lines.ts';
+import type { Passage } from './passage.ts';
 import { readPassages } from './passages.ts';
 import type { ReleaseText } from './rule.ts';
+import { holds } from './signs.ts';
 import { countWords } from './words.ts';
 
 export function readText(release: Release): ReleaseText {
@@ -39,18 +41,26 @@ export interface Tongue {
 export function readTongues(text: ReleaseText): readonly Tongue[] {
   const byLanguage = Map.groupBy(text.passages, ({ language }) => language);
   if (byLanguage.size === 1) return [...byLanguage.keys()].map((language) => ({ language, text }));
-  return [...byLanguage].map(([language, passages]) => ({
-    language,
-    text: {
-      passages,
-      body: passages.filter(({ node }) => node !== null),
-      wordCount: text.wordCount,
-      nodes: text.nodes,
-      parentOf: text.parentOf,
-      keySpan: text.keySpan,
-    },
-  }));
+  return [...byLanguage].map(([language, passages]) => ({ language, text: withOnly(passages, text) }));
 }
+
+/** The text without the passages that hold none of `signs`. */
+export const withSigns = (text: ReleaseText, signs: number): ReleaseText =>
+  withOnly(
+    text.passages.filter((passage) => holds(passage, signs)),
+    text,
+  );
+
+const withOnly = (passages: readonly Passage[], text: ReleaseText): ReleaseText => ({
+  passages,
+  body: passages.filter(({ node }) => node !== null),
+  get wordCount() {
+    return text.wordCount;
+  },
+  nodes: text.nodes,
+  parentOf: text.parentOf,
+  keySpan: text.keySpan,
+});
 
 /** `fr` of `fr-CA`. */
 export const primaryLanguage = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';

@@ -23,12 +23,14 @@ export function countWords(text: string, from = 0, to = text.length): number {
 const markup = 0xe000;
 const hyphen = 0x2d;
 
+/** By code: 1 for Latin letters and digits. */
+const latin = Uint8Array.from({ length: 0x250 }, (_, code) =>
+  others.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
 /** Latin letters and digits without asking; what is left, by its Unicode category. */
 function isWordCode(text: string, at: number, code: number, rest: RegExp): boolean {
-  if (code < 0x80) {
-    return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
-  }
-  if (code >= 0xc0 && code <= 0x24f) return code !== 0xd7 && code !== 0xf7;
+  if (code < latin.length) return latin[code] === 1;
   if (code >= 0x2000 && code <= 0x206f) return false;
   return rest.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
 }

@@ -46,7 +46,7 @@ export async function openDesk(
   };
   const fonts = options.pdf && brand !== null ? await preflightWith(root, brand) : undefined;
   const cached =
-    options.cache && !options.fix
+    options.cache && !options.fix && !options.timing
       ? { cache: openCache(root, keyOf(desk, context.build, fonts?.ranges ?? '')) }
       : {};
   return {

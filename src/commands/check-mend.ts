@@ -51,6 +51,8 @@ async function mend(desk: Desk, checked: Checked, options: CheckOptions): Promis
     },
     ({ safe }) => safe || options.unsafeFixes === true,
   );
+  // Other releases answer to the file, not to what it might become.
+  desk.drafts.delete(file);
   if (text === source) return untouched;
   return { ...untouched, checked: options.dryRun ? checked : last, edits: applied.length, mended: text };
 }

@@ -34,7 +34,7 @@ export interface Desk {
   readonly cache?: Cache | undefined;
   /** Of the files read for others' sake, so that each is read once. */
   readonly hashes: Map<string, string>;
-  /** The releases read last, so that one that others answer to is parsed once. */
+  /** The releases read last, as they stand on the disk, so that one that others answer to is read and parsed once. */
   readonly drafts: Map<string, ReturnType<typeof parseDraft> & { readonly text: string }>;
 }
 
@@ -48,9 +48,10 @@ export interface Checked {
   readonly media: readonly string[];
 }
 
-/** Checks one file of the workspace. */
+/** Checks one file of the workspace. Before it, an interruption and the answers of other threads get their turn. */
 export async function checkFile(desk: Desk, file: string): Promise<Checked> {
-  const { source, findings } = await readSource(desk.root, file);
+  await new Promise((resolve) => setImmediate(resolve));
+  const { source, findings } = readSource(desk.root, file);
   if (source === undefined) return { file, source: undefined, name: null, findings, media: [] };
   return checkSource(desk, file, source.text);
 }
@@ -150,9 +151,11 @@ export const settingsOf = ({ config, flags }: Desk, file: string, language: stri
 function relatedTo(desk: Desk, release: Release): Related {
   const names = once(() => desk.related(release.file, release.corrects));
   const read = (path: string): Release[] => {
+    const known = desk.drafts.get(path);
+    if (known !== undefined) return [known.draft ?? []].flat();
     const bytes = readWorkspaceFile(desk.root, path);
     if (bytes === undefined) return [];
-    return [readDraft(desk, path, new TextDecoder().decode(bytes)).draft ?? []].flat();
+    return [readDraft(desk, path, decode(bytes)).draft ?? []].flat();
   };
   const translations = once(() => names().translations.flatMap(read));
   const corrected = once(() => [names().corrected ?? []].flat().flatMap(read)[0] ?? null);

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { findReleaseFiles } from '../release/read.ts';
-import { checkTogether, isWorthSharing } from './check-crew.ts';
+import { checkTogether, threadsFor, tuneEngine } from './check-crew.ts';
 import { openDesk, usage } from './check-desk.ts';
 import { type Mended, mendFile, mendSource, unmended } from './check-mend.ts';
 import { type CheckOptions, clashOf } from './check-options.ts';
@@ -84,9 +84,10 @@ async function checkAll(
 ): Promise<readonly Checked[]> {
   const memory = desk.cache && recall(desk, desk.cache, files);
   const due = files.filter((file) => memory?.known.has(file) !== true);
-  const threads = options.timing ? 1 : Math.min(availableParallelism(), mostThreads);
+  const threads = options.timing ? 1 : threadsFor(due, availableParallelism());
+  tuneEngine(due, threads);
   let checked: readonly Checked[];
-  if (isWorthSharing(due, threads)) {
+  if (threads > 1) {
     const briefing = { cwd, build, now: now().getTime(), options };
     checked = await checkTogether(desk, due, threads, briefing, signal);
   } else checked = await checkInTurn(desk, due, signal);
@@ -94,9 +95,6 @@ async function checkAll(
   const found = new Map(checked.map((one) => [one.file, one]));
   return files.flatMap((file) => memory?.known.get(file) ?? found.get(file) ?? []);
 }
-
-/** More threads than this wait for the disk and for each other. */
-const mostThreads = 8;
 
 async function checkInTurn(
   desk: Desk,

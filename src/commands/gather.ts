@@ -76,7 +76,7 @@ export async function readNames(
 ): Promise<readonly ReleaseName[]> {
   const names: ReleaseName[] = [];
   for (const path of files) {
-    const { source } = await readSource(root, path);
+    const { source } = readSource(root, path);
     const head = source && parseHead(source, defaults).head;
     if (!head) continue;
     const { file, id, slug, language, title } = head;

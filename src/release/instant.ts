@@ -10,9 +10,7 @@ const shape =
 
 /** A real calendar day in `YYYY-MM-DD` (RFC 3339 full-date)? */
 export function isCalendarDay(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && parses(() => Temporal.PlainDate.from(text, { overflow: 'reject' }))
-  );
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
 }
 
 /**

@@ -1,18 +1,13 @@
 // Markdown as press releases use it: GFM, frontmatter, directives, superscripts, abbreviations; and what it must not hold.
 import type { Nodes, Paragraph, Root } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
-import remarkDirective from 'remark-directive';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
 import { unknownLanguage, unknownRegion } from '../code.ts';
 import type { Finding, Place, Wording } from '../finding.ts';
 import { isRegion } from '../gazetteer.ts';
 import { isLanguage } from '../language.ts';
 import { nearest } from '../nearest.ts';
-import { remarkSuperscript } from './superscript.ts';
+import { eachNode } from './nodes.ts';
+import { parseTree } from './parser.ts';
 
 export interface Markdown {
   readonly body: Root;
@@ -43,14 +38,6 @@ const directives: Readonly<Record<string, DirectiveSpec>> = {
   lang: { type: 'textDirective', attributes: [], codes: true },
 };
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkDirective)
-  .use(remarkSuperscript)
-  .freeze();
-
 const deepest = 60;
 
 /** The first node that is too deep. Level by level: recursion is what too deep a tree would break. */
@@ -77,10 +64,10 @@ export const tooDeepAt = (place: Finding['place']): Finding => ({
 });
 
 /** The tree of a text; of one so deep that the parser itself gives up, an empty one. */
-function parseTree(source: string): { readonly body: Root; readonly tooDeep: Nodes | undefined } {
+function readTree(source: string): { readonly body: Root; readonly tooDeep: Nodes | undefined } {
   const empty: Root = { type: 'root', children: [] };
   try {
-    const body = processor.parse(source);
+    const body = parseTree(source);
     const tooDeep = firstTooDeep(body);
     return { body: tooDeep ? empty : body, tooDeep };
   } catch (error) {
@@ -91,19 +78,19 @@ function parseTree(source: string): { readonly body: Root; readonly tooDeep: Nod
 
 /** Parses one file; node positions are those of `source`. Never throws on any text. */
 export function parseMarkdown(source: string, file: string): Markdown {
-  const { body, tooDeep } = parseTree(source);
+  const { body, tooDeep } = readTree(source);
   body.children = body.children.filter((node) => node.type !== 'yaml');
   const findings: Finding[] = [];
   const report: Report = (rule, node, message, remedy) => {
     findings.push({ rule, severity: 'error', place: placeOf(node, file), message, remedy });
   };
   if (tooDeep !== undefined) findings.push(tooDeepAt(placeOf(tooDeep, file)));
-  visit(body, (node, index, parent) => {
-    if (node.type === 'html') return reportRawHtml(node.value, node, report);
-    if (node.type === 'textDirective' && !(node.name in directives) && parent && index !== undefined) {
+  eachNode(body, (node, parent, index) => {
+    if (node.type === 'html') reportRawHtml(node.value, node, report);
+    if (node.type === 'textDirective' && !(node.name in directives) && parent) {
       // « 14:heures » is prose: what looks like an unknown inline directive is the text it stands in.
       parent.children[index] = { type: 'text', value: sourceOf(node, source), position: node.position };
-      return SKIP;
+      return false;
     }
     if ('name' in node && 'attributes' in node && node.type.endsWith('Directive')) {
       reportDirective(node as Directive, report);

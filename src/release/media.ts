@@ -1,9 +1,9 @@
 // The images and attachments a release names, where it names them.
 import type { Nodes } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { Place } from '../finding.ts';
 import { placeOf } from './markdown.ts';
+import { eachNode } from './nodes.ts';
 import type { Release } from './release.ts';
 
 export interface MediaReference {
@@ -22,7 +22,7 @@ export function mediaOf(
   const at = (key: string): Place => release.places[key] ?? { file: release.file, line: 1, column: 1 };
   const written: { src: string; place: Place; kind: MediaReference['kind'] }[] = [];
   if (release.image) written.push({ src: release.image.src, place: at('image.src'), kind: 'image' });
-  visit(release.body, (node: Nodes) => {
+  eachNode(release.body, (node) => {
     const src = imageSource(node);
     if (src) written.push({ src, place: placeOf(node, release.file), kind: 'image' });
   });

@@ -1,5 +1,6 @@
 // Reads releases and the images and attachments they name from the workspace. I/O.
-import { glob, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { glob, open, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { systemErrorCode, UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
@@ -54,19 +55,21 @@ const nothingMatched = (pattern: string): UserFailure =>
     },
   );
 
-/** Reads one file as strict UTF-8, a byte order mark dropped; another encoding is a finding. */
-export async function readSource(
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Reads one file as strict UTF-8, a byte order mark dropped; another encoding is a finding. At once: to be called back takes longer than to read. */
+export function readSource(
   root: string,
   file: string,
-): Promise<{ readonly source: SourceFile | undefined; readonly findings: readonly Finding[] }> {
+): { readonly source: SourceFile | undefined; readonly findings: readonly Finding[] } {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(join(root, file));
+    bytes = readFileSync(join(root, file));
   } catch (error) {
     return { source: undefined, findings: [unreadable(file, error)] };
   }
   try {
-    return { source: { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }, findings: [] };
+    return { source: { file, text: decoder.decode(bytes) }, findings: [] };
   } catch {
     const finding: Finding = {
       rule: 'source/encoding',
@@ -108,7 +111,7 @@ export async function readRelease(
   file: string,
   defaults: ReleaseDefaults,
 ): Promise<ReturnType<typeof parseRelease>> {
-  const { source, findings } = await readSource(root, file);
+  const { source, findings } = readSource(root, file);
   if (source === undefined) return { release: undefined, outline: undefined, findings };
   const parsed = parseRelease(source, defaults);
   const problems = parsed.outline === undefined ? [] : await checkAllMedia(root, parsed.outline);

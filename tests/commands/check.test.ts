@@ -325,6 +325,18 @@ describe('release check --cache', () => {
   });
 });
 
+describe('release check --timing', () => {
+  it('tells what each rule costs, with a cache too: what is remembered would cost nothing', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, faulty);
+    await workspace.release(['check', '--cache']);
+    for (const flags of [['--timing'], ['--timing', '--cache']]) {
+      const { stderr } = await workspace.release(['check', ...flags]);
+      expect(stderr).toMatch(/^ +\d+\.\d {2}typography\/apostrophe$/m);
+    }
+  });
+});
+
 describe('release check --watch', () => {
   it('checks again when a release is saved, and ends when interrupted', async () => {
     const workspace = makeWorkspace();

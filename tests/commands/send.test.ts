@@ -123,6 +123,15 @@ describe('a rehearsal', () => {
     expect(new Set([first, ...changes]).size).toBe(5);
   });
 
+  it('tells each finding once, though the edition and the check both notice it', async () => {
+    const newsroom = office(null, 'contacts: [press, nobody]\n');
+    const { stdout } = await newsroom.send(...usual, '--json');
+    const { findings } = JSON.parse(stdout.split('\n')[0] ?? '{}') as {
+      findings: readonly { rule: string }[];
+    };
+    expect(findings.map(({ rule }) => rule).filter((rule) => rule === 'anatomy/contact')).toHaveLength(1);
+  });
+
   it('gives each region its own contact, beside the one that the release names for all', async () => {
     const newsroom = office(null, 'contacts: [press]\n');
     newsroom.write('templates/plain/contacts.yaml', withWest);

@@ -23,6 +23,7 @@ Le Médiateur, la CNIL, l’ANCT et la DINUM sont là : RGAA, WCAG, EN, FALC. À
 */
 import { matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
+import { TALL } from '../../signs.ts';
 
 const run =
   /(?![a-z à-ÿ,.]|.[a-zà-ÿ])(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{M}’'-]{0,40}(?:[ \u00A0\u202F\n]{1,3}\p{Lu}[\p{Lu}\p{M}’'-]{0,40}){2,60}(?![\p{L}\p{N}])/gu;
@@ -32,6 +33,7 @@ const fewest = 16;
 export const capitals = defineRule({
   id: 'accessibility/capitals',
   severity: 'warning',
+  needs: TALL,
   options: { words: 4 },
   check({ text, options }, report) {
     for (const passage of text.passages) {

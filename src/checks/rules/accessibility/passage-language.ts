@@ -23,7 +23,7 @@ Le Médiateur reçoit les élus locaux au salon, et répond à leurs questions s
 Il cite : :lang[The Ombudsman welcomes local councillors at the annual fair, and answers their questions about the rights of the people who live in their towns and villages.]{en}
 ```
 */
-import { OPAQUE, plainText } from '../../passage.ts';
+import { OPAQUE, type Passage, plainText, type Spot } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
 import { once, primaryLanguage } from '../../text.ts';
 
@@ -52,6 +52,7 @@ const common: Readonly<Record<string, ReadonlySet<string>>> = {
     ),
   ),
 };
+const longestCommon = 5;
 /**
  * The share of such words beyond which a passage is surely in its own language. Measured on published releases: French
  * read as Spanish reaches 0.20, Spanish read as French 0.10, all else 0.06.
@@ -60,6 +61,9 @@ const plenty: Readonly<Record<string, number>> = { fr: 0.22, en: 0.15, es: 0.28,
 
 /** Asked of the module loader once, not for every release. */
 const loadDetector = once(() => import('franc-min'));
+
+/** Titles and labels are too short, and may be a name in any language. */
+const judged: readonly Spot[] = ['paragraph', 'foreign', 'summary'];
 
 /** Below this share of the best score the file's own language is out of the question. */
 const doubt = 0.85;
@@ -70,17 +74,13 @@ export const passageLanguage = defineRule({
   options: { min: 120, languages: ['fr', 'en', 'es', 'de', 'it', 'pt', 'ar', 'nl', 'pl', 'uk', 'ru'] },
   async check({ text, options }, report) {
     const long = text.passages.flatMap((passage) => {
-      if (passage.text.length < options.min) return [];
-      const own = codes[primaryLanguage(passage.language)];
-      const words = plainText(passage)
-        .replaceAll(OPAQUE, ' ')
-        .replace(/[\s\d]+/g, ' ')
-        .trim();
-      const known =
-        passage.where === 'paragraph' || passage.where === 'foreign' || passage.where === 'summary';
-      const judged =
-        known && words.length >= options.min && !isPlain(words, primaryLanguage(passage.language));
-      return judged && own !== undefined ? [{ passage, own, words }] : [];
+      if (passage.text.length < options.min || !judged.includes(passage.where)) return [];
+      const language = primaryLanguage(passage.language);
+      const own = codes[language];
+      const words = wordsOf(passage);
+      return own === undefined || words.length < options.min || isPlain(words, language)
+        ? []
+        : [{ passage, own, words }];
     });
     if (long.length === 0) return;
     const { francAll } = await loadDetector();
@@ -106,13 +106,33 @@ export const passageLanguage = defineRule({
   },
 });
 
+const untidy = /[^\S ]|\d| {2}/;
+
+/** The words alone, with one space between them. */
+function wordsOf(passage: Passage): string {
+  const text = plainText(passage).replaceAll(OPAQUE, ' ');
+  return (untidy.test(text) ? text.replace(/[\s\d]+/g, ' ') : text).trim();
+}
+
+/** Codes of what parts two words. */
+const parting: ReadonlySet<number> = new Set(
+  Array.from(' .,;:!?()«»“”"\'’\u00A0\u202F-', (sign) => sign.charCodeAt(0)),
+);
+
 /** Looks at the beginning only: whoever writes in another language does so from the first line. */
 function isPlain(text: string, language: string): boolean {
   const known = common[language];
   if (known === undefined) return false;
-  const words = text
-    .slice(0, 400)
-    .toLowerCase()
-    .split(/[ .,;:!?()«»“”"'’\u00A0\u202F-]+/);
-  return words.filter((word) => known.has(word)).length > (plenty[language] ?? 1) * words.length;
+  const head = text.slice(0, 400).toLowerCase();
+  let words = 0;
+  let found = 0;
+  for (let start = 0; start <= head.length; ) {
+    let end = start;
+    while (end < head.length && !parting.has(head.charCodeAt(end))) end += 1;
+    words += 1;
+    if (end - start <= longestCommon && known.has(head.slice(start, end))) found += 1;
+    start = end + 1;
+    while (start < head.length && parting.has(head.charCodeAt(start))) start += 1;
+  }
+  return found > (plenty[language] ?? 1) * words;
 }

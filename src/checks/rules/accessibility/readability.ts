@@ -53,27 +53,50 @@ export const readability = defineRule({
   },
 });
 
-/** By code of the character: 1 for a vowel. A lookup in a set takes ten times as long. */
-const vowels = Uint8Array.from({ length: 0x180 }, (_, code) =>
-  'aàâäeéèêëiîïoôöuùûüyœæ'.includes(String.fromCharCode(code)) ? 1 : 0,
-);
-/** The mute e, es or ent that may end a word. */
-const ending = /e(?:s|nt)?(?![a-zà-ÿœ])/g;
-/** What stands before it in a word of four letters or more. */
-const before = /[a-zà-ÿœ]{2}[bcdfghjklmnpqrstvwxzç]$/;
+const VOWEL = 1;
+const CONSONANT = 2;
+const LETTER = 4;
+/** By code of the character, capital or small. A lookup in a set takes ten times as long. */
+const kinds = Uint8Array.from({ length: 0x180 }, (_, code) => {
+  const char = String.fromCharCode(code).toLowerCase();
+  return (
+    (/[aàâäeéèêëiîïoôöuùûüyœæ]/.test(char) ? VOWEL : 0) |
+    (/[bcdfghjklmnpqrstvwxzç]/.test(char) ? CONSONANT : 0) |
+    (/[a-zà-ÿœ]/.test(char) ? LETTER : 0)
+  );
+});
 
 /** French syllables, nearly: groups of vowels, less the mute endings. */
 function countSyllables(text: string): number {
-  const read = text.toLowerCase();
   let syllables = 0;
-  let inGroup = false;
-  for (let at = 0; at < read.length; at += 1) {
-    const isVowel = vowels[read.charCodeAt(at)] === 1;
-    if (isVowel && !inGroup) syllables += 1;
-    inGroup = isVowel;
+  let before = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = kindAt(text, at);
+    if ((kind & VOWEL) !== 0 && (before & VOWEL) === 0) syllables += 1;
+    if ((kind & LETTER) === 0 && (before & LETTER) !== 0 && endsMute(text, at)) syllables -= 1;
+    before = kind;
   }
-  for (const { index } of read.matchAll(ending)) {
-    if (before.test(read.slice(Math.max(0, index - 3), index))) syllables -= 1;
-  }
-  return syllables;
+  return endsMute(text, text.length) ? syllables - 1 : syllables;
 }
+
+/** Does a mute e, es or ent end at `end`, in a word of four letters or more, after a consonant? */
+function endsMute(text: string, end: number): boolean {
+  // A word of four letters with its ending cannot begin before.
+  if (end < 4) return false;
+  let at = end - 1;
+  if (smallOf(text, at) === letterT && smallOf(text, at - 1) === letterN) at -= 2;
+  else if (smallOf(text, at) === letterS) at -= 1;
+  const is = (place: number, kind: number): boolean => (kindAt(text, place) & kind) !== 0;
+  return smallOf(text, at) === letterE && is(at - 1, CONSONANT) && is(at - 2, LETTER) && is(at - 3, LETTER);
+}
+
+/** To read an array or a text beyond its ends takes several times as long as to ask first. */
+function kindAt(text: string, at: number): number {
+  if (at < 0) return 0;
+  const code = text.charCodeAt(at);
+  return code < kinds.length ? (kinds[code] ?? 0) : 0;
+}
+
+/** The code of a letter of ASCII, capital or small, as that of the small one. */
+const smallOf = (text: string, at: number): number => text.charCodeAt(at) | 0x20;
+const [letterE, letterN, letterS, letterT] = [0x65, 0x6e, 0x73, 0x74];

@@ -64,8 +64,9 @@ export const endMark = defineRule({
       const at = spanOf(node);
       if (at === undefined || at.end - at.start > 40) continue;
       const written = release.source.slice(at.start, at.end).trim();
+      if (!mark.test(written)) continue;
       const whole = wholeBlock(release.source, node);
-      if (!mark.test(written) || whole === undefined) continue;
+      if (whole === undefined) continue;
       report({
         at,
         message: { fr: `Marque de fin : ${written}`, en: `End mark: ${written}` },

@@ -43,6 +43,7 @@ Le Médiateur des communes reçoit les élus au salon des maires, où ses jurist
 import { spanOf } from '../../passages.ts';
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
+import { countWords } from '../../words.ts';
 
 const free = ['media-advisory', 'correction', 'press-kit'];
 
@@ -67,8 +68,7 @@ export const lead = defineRule({
       return;
     }
     const passage = text.body.find(({ node }) => node === first);
-    const words =
-      passage === undefined ? 0 : (readPlainly(passage).text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
+    const words = passage === undefined ? 0 : countRuns(readPlainly(passage).text, options.max);
     if (words <= options.max) return;
     report({
       at,
@@ -81,3 +81,14 @@ export const lead = defineRule({
     });
   },
 });
+
+/** Where marks may part a word as a hyphen does. */
+const beyondLatin = /[\u0300-\u1FFF\u2100-\uFFFF]/;
+
+/** Runs of letters and digits, or a smaller number where a quicker count shows that they are no more than `max`. */
+function countRuns(text: string, max: number): number {
+  const fewer = countWords(text);
+  const hyphens = text.split('-').length - 1;
+  const certain = fewer + hyphens <= max && !beyondLatin.test(text);
+  return certain ? fewer : (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
+}

@@ -105,8 +105,7 @@ export const leftover = defineRule({
           en: 'Left over from a model? Replace it.',
         },
       });
-    const first = firstParagraph(release);
-    const numbered = number.exec(release.source);
+    const { first, numbered } = marksOf(release);
     for (const other of related.earlier) {
       if (other.title === release.title) {
         say(text.keySpan('title'), { fr: 'Titre', en: 'Title' }, other.slug);
@@ -114,11 +113,12 @@ export const leftover = defineRule({
       if (release.summary !== null && other.summary === release.summary) {
         say(text.keySpan('summary'), { fr: 'Résumé', en: 'Summary' }, other.slug);
       }
-      if (numbered !== null && number.exec(other.source)?.[1] === numbered[1]) {
+      const before = marksOf(other);
+      if (numbered !== null && before.numbered?.[1] === numbered[1]) {
         const start = numbered.index;
         say({ start, end: start + numbered[0].length }, { fr: 'Numéro', en: 'Number' }, other.slug);
       }
-      if (first !== undefined && firstParagraph(other)?.text === first.text) {
+      if (first !== undefined && before.first?.text === first.text) {
         say(first.at, { fr: 'Premier paragraphe', en: 'First paragraph' }, other.slug);
       }
     }
@@ -138,8 +138,24 @@ export const leftover = defineRule({
   },
 });
 
+interface Marks {
+  readonly first: { readonly text: string; readonly at: Span } | undefined;
+  readonly numbered: RegExpExecArray | null;
+}
+
+const known = new WeakMap<Release, Marks>();
+
+/** What a release is recognised by. Each is compared with several others, and read for it once. */
+function marksOf(release: Release): Marks {
+  const found = known.get(release);
+  if (found !== undefined) return found;
+  const marks = { first: firstParagraph(release), numbered: number.exec(release.source) };
+  known.set(release, marks);
+  return marks;
+}
+
 /** A paragraph of at least a dozen words that opens the body. */
-function firstParagraph({ body }: Release): { readonly text: string; readonly at: Span } | undefined {
+function firstParagraph({ body }: Release): Marks['first'] {
   const found = body.children.find(
     (node) => node.type === 'paragraph' && textOf(node).split(/\s+/).length >= 12,
   );

@@ -43,6 +43,7 @@ import { type DateMention, datesIn, dayOf, daysBetween, isoDay } from '../../cal
 import { minutesOf, type TimeMention, timesIn } from '../../clock.ts';
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 
 const years = [
   /(?<![\p{L}\p{N}./-]|n°\s?)((?:19|20)\d{2})\s?[–-]\s?((?:19|20)\d{2})(?![\p{L}\p{N}/-])/giu,
@@ -56,9 +57,9 @@ const longestNight = 14 * 60;
 export const backwardRange = defineRule({
   id: 'facts/backward-range',
   severity: 'error',
+  needs: DIGIT,
   check({ release, text }, report) {
     for (const passage of text.passages) {
-      if (!/\d/.test(passage.text)) continue;
       const reading = readPlainly(passage);
       const say = (index: number, end: number, severity: 'error' | 'warning'): void =>
         report({

@@ -36,6 +36,7 @@ Le Médiateur reçoit les élus.
 import { datesIn } from '../../calendar.ts';
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 
 const bare =
   /(?<![\p{L}\p{N}])(?:en|in|depuis|since|desde|seit|jusqu[’']en|until|Jahr|année|año)\s([12]\d{3})(?![\p{N}%.,/-]*\p{N}|\s?[%€\p{L}])/giu;
@@ -43,6 +44,7 @@ const bare =
 export const farYear = defineRule({
   id: 'facts/far-year',
   severity: 'warning',
+  needs: DIGIT,
   options: { ahead: 40 },
   check({ release, text, today, options }, report) {
     const released = Number(release.date.slice(0, 4));

@@ -34,10 +34,12 @@ Bis zum 31. September 2020.
 import { datesIn, dayOf, isRealDay } from '../../calendar.ts';
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 
 export const impossibleDate = defineRule({
   id: 'facts/impossible-date',
   severity: 'error',
+  needs: DIGIT,
   check({ release, text, preset }, report) {
     for (const passage of text.passages) {
       const reading = readPlainly(passage);

@@ -36,6 +36,7 @@ import { datesIn, dayOf, isoDay, isRealDay } from '../../calendar.ts';
 import { type TimeMention, timesIn } from '../../clock.ts';
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 
 /** Zones of countries that have one (for their mainland), where a release names none. */
 const zones: Readonly<Record<string, string>> = {
@@ -56,6 +57,7 @@ const zones: Readonly<Record<string, string>> = {
 export const impossibleTime = defineRule({
   id: 'facts/impossible-time',
   severity: 'error',
+  needs: DIGIT,
   check({ release, brand, text }, report) {
     const zone =
       release.time?.zone ??

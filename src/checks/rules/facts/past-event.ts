@@ -38,6 +38,7 @@ The award ceremony will take place on 3 November.
 import { datesIn, dayOf, daysBetween, isoDay, isRealDay } from '../../calendar.ts';
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 
 const announcements: Readonly<Record<string, RegExp>> = {
   fr: /(?<!\p{L})(?:aur(?:a|ont) lieu|se (?:tiendr|dérouler|réunir)(?:a|ont)|débuter(?:a|ont)|ouvrir(?:a|ont) ses portes|(?:est|sont) (?:prévue?s?|attendue?s?|organisée?s?)|(?:vous|la presse) (?:invite|convie|donne rendez-vous)|rendez-vous)(?!\p{L})[^.!?]{0,60}$/iu,
@@ -55,6 +56,7 @@ const recentDays = 30;
 export const pastEvent = defineRule({
   id: 'facts/past-event',
   severity: 'warning',
+  needs: DIGIT,
   check({ release, text }, report) {
     for (const passage of text.body) {
       const announces = announcements[passage.language.split('-')[0] ?? ''];

@@ -36,6 +36,7 @@ Over 500 delegates answer everyone.
 import { numbersIn } from '../../numbers.ts';
 import { type Reading, readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 
 /** Units, and nouns of which a text may well hold several amounts. */
 const units = new Set(
@@ -61,6 +62,7 @@ interface Quantity {
 export const sameQuantity = defineRule({
   id: 'facts/same-quantity',
   severity: 'note',
+  needs: DIGIT,
   check({ release, brand, text }, report) {
     const told = new Map<string, Quantity>();
     const id = release.boilerplate ?? brand?.boilerplates[0]?.id;

@@ -42,6 +42,7 @@ Die Messe beginnt am Montag, dem 24. November 2020.
 import { datesIn, dayOf, daysBetween, isoDay, isRealDay, weekdayName, weekdayOf } from '../../calendar.ts';
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 
 /** Before the reform of 1582 the weekdays were others. */
 const firstYear = 1583;
@@ -51,6 +52,7 @@ const nearDays = 60;
 export const weekday = defineRule({
   id: 'facts/weekday',
   severity: 'error',
+  needs: DIGIT,
   check({ release, text }, report) {
     for (const passage of text.passages) {
       const reading = readPlainly(passage);

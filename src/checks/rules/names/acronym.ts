@@ -41,6 +41,7 @@ The RTTF will meet monthly.
 */
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
+import { TALL } from '../../signs.ts';
 
 const known = new Set(
   (
@@ -70,6 +71,7 @@ interface First {
 export const acronym = defineRule({
   id: 'names/acronym',
   severity: 'note',
+  needs: TALL,
   options: { known: [] as readonly string[] },
   check({ release, brand, text, options }, report) {
     const own = new Set([

@@ -42,6 +42,7 @@ import { plainName } from '../../names.ts';
 import { spanOf } from '../../passages.ts';
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
+import { NAME } from '../../signs.ts';
 import { primaryLanguage } from '../../text.ts';
 
 /** Words that begin a title; forms of one word share a number. */
@@ -81,6 +82,7 @@ interface Told {
 export const title = defineRule({
   id: 'names/title',
   severity: 'note',
+  needs: NAME,
   check({ release, brand, text }, report) {
     const language = primaryLanguage(release.language);
     const told = new Map<string, Told>();

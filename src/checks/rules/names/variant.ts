@@ -47,6 +47,7 @@ import type { Span } from '../../lines.ts';
 import { namesIn, plainName } from '../../names.ts';
 import { type Reading, readPlainly } from '../../reading.ts';
 import { defineRule, type Problem, type Report } from '../../rule.ts';
+import { holds, NAME } from '../../signs.ts';
 import { primaryLanguage } from '../../text.ts';
 
 /** Beyond this many different names a text is a list of names. */
@@ -61,7 +62,7 @@ export const variant = defineRule({
     for (const passage of text.passages) {
       const reading = readPlainly(passage);
       if (!/\p{Ll}/u.test(reading.text)) continue;
-      for (const { index, end, text: raw } of namesIn(reading.text)) {
+      for (const { index, end, text: raw } of holds(passage, NAME) ? namesIn(reading.text) : []) {
         const name = plainName(raw);
         if (!isPerson.test(name) || people.has(name) || people.size >= most) continue;
         people.set(name, () => reading.spanOf(index, end));
@@ -117,6 +118,7 @@ const withAdjective = new RegExp(
 /** « Salon des Maires Ruraux ouvre » → its last capitalised word, and the small one after it, each with what is before. */
 function splits(whole: string): (readonly [stem: string, word: string])[] {
   const name = whole.replace(/^(?:Les?|La|Une?|Des|Du|Aux?|En) /u, '');
+  if (!name.includes(' ')) return [];
   const words = name.split(' ');
   const last = words.length - 1;
   return [last, last - 1].flatMap((index) => {

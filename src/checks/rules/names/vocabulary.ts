@@ -56,9 +56,8 @@ export const vocabulary = defineRule({
       const language = primaryLanguage(passage.language);
       const matcher = matcherOf(brand, language);
       if (matcher === null) continue;
-      if (!matcher.hint.test(passage.text)) continue;
       const reading = readPlainly(passage);
-      for (const { index, 0: written } of reading.text.matchAll(matcher.pattern)) {
+      for (const { index, 0: written } of formsIn(reading.text, matcher)) {
         const before = reading.text.slice(Math.max(0, index - 2), index);
         if (/[\p{L}\p{N}]$/u.test(before)) continue;
         const term = matcher.termOf(written);
@@ -86,9 +85,10 @@ export const vocabulary = defineRule({
 });
 
 interface Matcher {
-  readonly pattern: RegExp;
-  /** The first words of the forms: what does not hold one holds no form. Made and run in a fraction of the time. */
-  readonly hint: RegExp;
+  /** The forms, to be looked for where one may begin. */
+  readonly form: RegExp;
+  /** The first words of the forms: found in a fraction of the time. */
+  readonly first: RegExp;
   /** The term that a match offends; undefined for a right form. */
   readonly termOf: (written: string) => Term | undefined;
 }
@@ -116,9 +116,10 @@ function matcherFor({ vocabulary: { terms } }: Brand, language: string): Matcher
   const right = new Set(own.map(({ write }) => write));
   const forms = [...never.map(({ form }) => form), ...strict.keys()].toSorted((a, b) => b.length - a.length);
   if (forms.length === 0) return null;
+  const firsts = new Set(forms.map((form) => form.split(/[ ’]/)[0] ?? form));
   return {
-    hint: new RegExp(forms.map((form) => escapePattern(form.split(/[ ’]/)[0] ?? form)).join('|'), 'i'),
-    pattern: new RegExp(`(?:${forms.map(patternOf).join('|')})(?![${LETTERS}\\d])`, 'gi'),
+    form: new RegExp(`(?:${forms.map(patternOf).join('|')})(?![${LETTERS}\\d])`, 'iy'),
+    first: new RegExp([...firsts].map(escapePattern).join('|'), 'gi'),
     termOf: (written) => {
       const plain = plainName(written);
       if (right.has(plain)) return undefined;
@@ -130,6 +131,19 @@ function matcherFor({ vocabulary: { terms } }: Brand, language: string): Matcher
       return term === undefined || shouted || plain === term.write ? undefined : term;
     },
   };
+}
+
+/** Every form in a text, none within another. */
+function formsIn(text: string, { form, first }: Matcher): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  first.lastIndex = 0;
+  for (let begun = first.exec(text); begun !== null; begun = first.exec(text)) {
+    form.lastIndex = begun.index;
+    const match = form.exec(text);
+    if (match !== null) found.push(match);
+    first.lastIndex = match === null ? begun.index + 1 : form.lastIndex;
+  }
+  return found;
 }
 
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -25,6 +25,7 @@ M.⟨NBSP⟩Martin cite l’art.⟨NBSP⟩5, 12⟨NBSP⟩km, 3⟨NBSP⟩millions
 */
 import { matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
+import { HARD_SPACE } from '../../signs.ts';
 
 /** Runs of spaces, one of them no-break; or a no-break space between two ordinary words. */
 const soup =
@@ -37,6 +38,7 @@ export const nbsp = defineRule({
   id: 'paste/nbsp',
   severity: 'warning',
   languages: ['fr', 'en', 'es', 'de'],
+  needs: HARD_SPACE,
   check({ text }, report) {
     for (const passage of text.passages) {
       for (const match of matchesIn(passage, soup)) {

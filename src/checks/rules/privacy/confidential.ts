@@ -70,6 +70,8 @@ const alone = new RegExp(
 const opening = new RegExp(`^[^\\p{L}\\p{N}]{0,4}(?:\\[(?:${marks})\\]|\\((?:${marks})\\))`, 'iu');
 const shouted =
   /^[^\p{L}\p{N}]{0,4}(?:PROJET|BROUILLON|CONFIDENTIEL|DRAFT|CONFIDENTIAL|BORRADOR|ENTWURF|VERTRAULICH)(?=\s?[:–—-])/u;
+/** A longer text has a mark at its head only, in brackets or capitals. */
+const opens = /^[^\p{L}\p{N}]{0,4}(?:[[(]|\p{Lu}{2})/u;
 const version =
   /\s[([]?(?:[vV]\s?\d{1,2}(?:\.\d)?|VF|VDEF|V[ ._]?def|version (?:finale|définitive)|final version)[)\]]?$/u;
 
@@ -80,7 +82,7 @@ export const confidential = defineRule({
     for (const passage of text.passages) {
       const reading = readPlainly(passage);
       const head = reading.text.slice(0, 160);
-      const marked = anyMark.test(head);
+      const marked = (reading.text.length <= 160 || opens.test(head)) && anyMark.test(head);
       const plain = marked && reading.text.length <= 160 && alone.test(head.trim());
       const section =
         (passage.where === 'heading' || passage.where === 'cell' || passage.where === 'label') &&

@@ -29,6 +29,7 @@ Herr X, wohnhaft in der Beispielstraße 12, schrieb dem Bürgerbeauftragten.
 */
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 
 const home = [
   /(?<!\p{L})(?:demeurant|domiciliée?s?|résidant|habitant|(?:qui )?(?:habite|réside|demeure|loge)|son domicile(?: est)?(?: situé)?)(?!\p{L})[^.;!?\n]{0,30}?(?<!\d)\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|quai|cours|allée|chemin|route|impasse|square)(?!\p{L})/giu,
@@ -43,6 +44,7 @@ const anyHome = /demeur|domicil|rési|habit|loge|live|living|resid|home|vive|vec
 export const homeAddress = defineRule({
   id: 'privacy/home-address',
   severity: 'warning',
+  needs: DIGIT,
   check({ text }, report) {
     for (const passage of text.passages) {
       const reading = readPlainly(passage);

@@ -38,10 +38,12 @@ Numéro national 85.07.30-033.28.
 import { bareIdentifier, identifiers } from '../../identifiers.ts';
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 
 export const identifier = defineRule({
   id: 'privacy/identifier',
   severity: 'error',
+  needs: DIGIT,
   check({ text }, report) {
     for (const passage of text.passages) {
       const reading = readPlainly(passage);

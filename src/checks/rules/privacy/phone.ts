@@ -32,6 +32,7 @@ Llame al +34 612 34 56 78.
 import { readPhone } from '../../../phone.ts';
 import { readPlainly } from '../../reading.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT, holds } from '../../signs.ts';
 
 const candidate = /(?<![\p{L}\p{N}+./-])(?:\+|00)?\d(?:[ .()\u00A0\u202F/-]{0,3}\d){8,13}(?!\p{N}|[./-]\d)/gu;
 /** Mobile ranges in E.164, by country. */
@@ -50,7 +51,7 @@ export const mobilePhone = defineRule({
     for (const passage of text.body) {
       const reading = readPlainly(passage);
       if (passage.where === 'heading') underContacts = contact.test(reading.text);
-      if (underContacts) continue;
+      if (underContacts || !holds(passage, DIGIT)) continue;
       for (const { index, 0: written } of reading.text.matchAll(candidate)) {
         const number = readPhone(written, country);
         if (!/^[+0]/.test(written) || number === undefined || !mobile.test(number) || known.has(number))

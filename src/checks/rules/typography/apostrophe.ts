@@ -41,6 +41,7 @@ L’institution publie `l'option` et mesure 6' 30".
 */
 import { MARKUP, matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
+import { STRAIGHT } from '../../signs.ts';
 
 /** The typewriter's sign, and those that a wrong key puts in its place. */
 const straight = new RegExp(`(?<=\\p{L}${MARKUP}{0,99})['‘´′ʼ](?=${MARKUP}{0,99}[\\p{L}\\d«“])`, 'gu');
@@ -49,6 +50,7 @@ export const apostrophe = defineRule({
   id: 'typography/apostrophe',
   severity: 'warning',
   languages: ['fr', 'en'],
+  needs: STRAIGHT,
   check({ text, release }, report) {
     for (const passage of text.passages) {
       for (const match of matchesIn(passage, straight)) {

@@ -34,6 +34,7 @@ Le 25⟨NBSP⟩novembre, MM.⟨NNBSP⟩Martin et Petit. Il me Voit, au point M. 
 import type { Wording } from '../../../finding.ts';
 import { matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT, NAME, TALL } from '../../signs.ts';
 import { BREAKING, numberSpace } from '../../spaces.ts';
 
 const gap = `([${BREAKING}]{1,3})`;
@@ -61,6 +62,7 @@ export const boundSpace = defineRule({
   id: 'typography/bound-space',
   severity: 'warning',
   languages: ['fr'],
+  needs: DIGIT | TALL | NAME,
   check({ text, preset }, report) {
     for (const passage of text.passages) {
       for (const [pattern, { fr, en }] of parts) {

@@ -56,6 +56,7 @@ import type { Match, Passage } from '../../passage.ts';
 import { matchesIn } from '../../passage.ts';
 import type { Preset } from '../../preset.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 import { SPACES } from '../../spaces.ts';
 
 const space = `[${SPACES}]`;
@@ -79,6 +80,7 @@ export const dateForm = defineRule({
   id: 'typography/date-form',
   severity: 'warning',
   languages: ['fr', 'en', 'es'],
+  needs: DIGIT,
   check({ text, preset }, report) {
     for (const passage of text.passages) {
       for (const { match, wanted, safe } of misshapen(passage, preset)) {

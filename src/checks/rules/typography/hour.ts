@@ -25,6 +25,7 @@ De 9⟨NBSP⟩h à 14⟨NBSP⟩h⟨NBSP⟩30, puis à 18⟨NBSP⟩h⟨NBSP⟩05 
 */
 import { matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 import { holdsLine, numberSpace, SPACES } from '../../spaces.ts';
 
 const hours = new RegExp(
@@ -36,6 +37,7 @@ export const hour = defineRule({
   id: 'typography/hour',
   severity: 'warning',
   languages: ['fr'],
+  needs: DIGIT,
   check({ text, preset }, report) {
     const space = numberSpace(preset);
     const keep = (gap: string): string => (holdsLine(gap) ? gap : space);

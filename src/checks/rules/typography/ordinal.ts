@@ -29,11 +29,14 @@ import { SPACES } from '../../spaces.ts';
 
 const suffix = '(i?[èée]mes?|ières?|iers?|[èe]res?|i?è)';
 const ordinals = new RegExp(
-  `(?<![\\p{L}\\p{N}])(\\d{1,4}|[IVXLC]{1,7})(${MARKUP}{0,4})${suffix}(?![\\p{L}\\p{N}])`,
+  `(?=[\\dIVXLC])(?<![\\p{L}\\p{N}])(\\d{1,4}|[IVXLC]{1,7})(${MARKUP}{0,4})${suffix}(?![\\p{L}\\p{N}])`,
   'gu',
 );
 const months = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
-const firstDay = new RegExp(`(?<![\\p{L}\\p{N}.,/:-]|\\p{N} )1(?=[${SPACES}](?:${months})(?!\\p{L}))`, 'gu');
+const firstDay = new RegExp(
+  `(?=1)(?<![\\p{L}\\p{N}.,/:-]|\\p{N} )1(?=[${SPACES}](?:${months})(?!\\p{L}))`,
+  'gu',
+);
 
 export const ordinal = defineRule({
   id: 'typography/ordinal',

@@ -33,6 +33,7 @@ Appelez le 01⟨NBSP⟩99⟨NBSP⟩00⟨NBSP⟩56⟨NBSP⟩78, le 3646, le 39⟨
 */
 import { matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 import { holdsLine, NBSP, SPACES } from '../../spaces.ts';
 
 const separator = `([.${SPACES}-]?)`;
@@ -49,6 +50,7 @@ export const phone = defineRule({
   id: 'typography/phone',
   severity: 'warning',
   languages: ['fr'],
+  needs: DIGIT,
   check({ text, brand }, report) {
     const french = brand === null || brand.country === 'FR';
     for (const passage of text.passages) {

@@ -58,6 +58,7 @@ The question: which one?
 import type { Wording } from '../../../finding.ts';
 import { charAfter, charBefore, MARKUP, matchesIn, OPAQUE } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
+import { STOP } from '../../signs.ts';
 import { charOf, gapBefore, holdsLine, isSpace } from '../../spaces.ts';
 
 const signs = /[;:!?]+/g;
@@ -68,6 +69,7 @@ export const punctuationSpace = defineRule({
   id: 'typography/punctuation-space',
   severity: 'warning',
   languages: ['fr', 'en', 'es', 'de'],
+  needs: STOP,
   check({ text, preset, release }, report) {
     for (const passage of text.passages) {
       for (const { index, text: run, start } of matchesIn(passage, signs)) {

@@ -41,12 +41,14 @@ El «Defensor» responde.
 */
 import { charAfter, charBefore, matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
+import { GUILLEMET } from '../../signs.ts';
 import { charOf, gapAfter, gapBefore, holdsLine } from '../../spaces.ts';
 
 export const quoteSpace = defineRule({
   id: 'typography/quote-space',
   severity: 'warning',
   languages: ['fr', 'es', 'ar'],
+  needs: GUILLEMET,
   check({ text, preset }, report) {
     const wanted = charOf(preset.spaces.quotes);
     for (const passage of text.passages) {

@@ -33,6 +33,7 @@ The 2019–2021 plan, regulation 2016-679, on 2020-11-25, phone 555-0100.
 */
 import { matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 
 const spaced =
   /(?<![\p{L}\d.,/:+-]|\d )\d{1,4} [-–] \d{1,4}(?= (?:%|€|ans|jours|mois|heures|personnes|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\p{L}))/gu;
@@ -44,6 +45,7 @@ export const range = defineRule({
   id: 'typography/range',
   severity: 'warning',
   languages: ['fr', 'en'],
+  needs: DIGIT,
   check({ text, preset }, report) {
     const french = preset.language === 'fr';
     const sign = french ? '-' : '–';

@@ -33,6 +33,7 @@ Selon l’O.N.U. et l’U.N.I.C.E.F., tout va.
 */
 import { MARKUP, matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT, TALL } from '../../signs.ts';
 import { SPACES } from '../../spaces.ts';
 
 const wanted: Readonly<Record<string, string>> = {
@@ -54,6 +55,7 @@ export const symbol = defineRule({
   id: 'typography/symbol',
   severity: 'warning',
   languages: ['fr'],
+  needs: DIGIT | TALL,
   check({ text }, report) {
     for (const passage of text.passages) {
       const found = /\d/.test(passage.text) ? matchesIn(passage, symbols) : [];

@@ -33,6 +33,7 @@ En 2020 500 élus, 12⟨NBSP⟩500 dossiers, 75000 Paris, le +352 478 181, le +4
 */
 import { matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 import { BREAKING, NNBSP, SPACES } from '../../spaces.ts';
 
 const grouped = new RegExp(
@@ -50,6 +51,7 @@ export const thousands = defineRule({
   id: 'typography/thousands',
   severity: 'warning',
   languages: ['fr'],
+  needs: DIGIT,
   check({ text, preset }, report) {
     const separator = preset.thousands === '' ? NNBSP : preset.thousands;
     for (const passage of text.passages) {

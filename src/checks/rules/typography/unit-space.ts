@@ -33,6 +33,7 @@ About 50% of councils.
 */
 import { MARKUP, matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
+import { DIGIT } from '../../signs.ts';
 import { BREAKING, NBSP, NNBSP, numberSpace } from '../../spaces.ts';
 
 /** Symbols that mean only a unit, even glued to the number. */
@@ -52,10 +53,10 @@ export const unitSpace = defineRule({
   id: 'typography/unit-space',
   severity: 'warning',
   languages: ['fr', 'en', 'es', 'de'],
+  needs: DIGIT,
   check({ text, preset }, report) {
     const space = numberSpace(preset);
     for (const passage of text.passages) {
-      if (!/\d/.test(passage.text)) continue;
       if (preset.spaces['%'] === 'none') {
         for (const match of matchesIn(passage, percent)) {
           report({
