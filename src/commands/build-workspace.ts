@@ -1,8 +1,8 @@
 // Builds the releases of a workspace, several at once, and clears away the builds of those that are gone.
 import { UserFailure } from '../failure.ts';
 import { type Finding, isError } from '../finding.ts';
-import { parseFileName } from '../release/parse.ts';
 import { findReleaseFiles } from '../release/read.ts';
+import { parseFileName } from '../release/source.ts';
 import type { Printer } from '../renditions/browser.ts';
 import { noBrowser } from '../renditions/browser-find.ts';
 import { makeKit } from '../renditions/kit.ts';

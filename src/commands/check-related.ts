@@ -1,5 +1,5 @@
 // Which releases of a workspace answer to one another, by the names of their files alone.
-import { parseFileName } from '../release/parse.ts';
+import { parseFileName } from '../release/source.ts';
 
 /** How many earlier releases a rule may look at for what was left over from them. */
 const mostEarlier = 3;

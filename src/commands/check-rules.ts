@@ -7,7 +7,7 @@ import { rules } from '../checks/rules.ts';
 import { levelOf, optionsOf } from '../checks/settings.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
-import { parseFileName } from '../release/parse.ts';
+import { parseFileName } from '../release/source.ts';
 import { checkRuleId } from './check-desk.ts';
 import { type Desk, settingsOf } from './check-workspace.ts';
 

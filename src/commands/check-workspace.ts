@@ -9,9 +9,10 @@ import { type CheckConfig, type Settings, settingsFor } from '../checks/settings
 import { once } from '../checks/text.ts';
 import { byPlace, type Finding } from '../finding.ts';
 import { mediaOf } from '../release/media.ts';
-import { parseDraft, parseFileName, type ReleaseDefaults } from '../release/parse.ts';
+import { parseDraft, type ReleaseDefaults } from '../release/parse.ts';
 import { checkAllMedia, readSource } from '../release/read.ts';
 import type { Outline, Release } from '../release/release.ts';
+import { parseFileName } from '../release/source.ts';
 import type { FindRelated } from './check-related.ts';
 
 export interface Desk {

@@ -5,8 +5,8 @@ import type { Context } from '../context.ts';
 import { UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { Enclosure } from '../outbox/compose.ts';
-import { parseFileName } from '../release/parse.ts';
 import { findReleaseFiles, readRelease } from '../release/read.ts';
+import { parseFileName } from '../release/source.ts';
 import type { Edition } from '../renditions/rendition.ts';
 import { defaultsOf, readEdition, readNames } from './gather.ts';
 

@@ -4,12 +4,12 @@ import type { Finding, Place, Wording } from '../finding.ts';
 import { isError } from '../finding.ts';
 import { isLanguage } from '../language.ts';
 import { parseYaml } from '../yaml.ts';
-import { controlFindings, escapedControls, isTwoByte } from './control.ts';
+import { controlFindings, escapedControls } from './control.ts';
+import { readInstants } from './embargo.ts';
 import { type Frontmatter, frontmatterKeys, lostText, parseFrontmatter } from './frontmatter.ts';
-import { type InstantProblem, isCalendarDay, parseInstant } from './instant.ts';
-import { overLimit } from './limits.ts';
 import { parseMarkdown } from './markdown.ts';
-import type { Outline, Release, ZonedInstant } from './release.ts';
+import type { Outline, Release } from './release.ts';
+import { headerOf, parseFileName, type SourceFile, sourceFinding } from './source.ts';
 
 /** What a release does not say, its brand does. */
 export interface ReleaseDefaults {
@@ -20,22 +20,6 @@ export interface ReleaseDefaults {
   readonly city: Readonly<Record<string, string>>;
   /** ISO 3166-1: the region of a release that names none. */
   readonly country: string;
-}
-
-export interface SourceFile {
-  /** Relative to the workspace, with `/`. */
-  readonly file: string;
-  readonly text: string;
-}
-
-const largest = 1_000_000;
-const largestHeader = 50_000;
-
-/** `releases/2020-11-25-salon.en.md` → slug `2020-11-25-salon`, language `en` (null when the name gives none). */
-export function parseFileName(file: string): { readonly slug: string; readonly language: string | null } {
-  const stem = file.replace(/^.*\//, '').replace(/\.(md|markdown)$/i, '');
-  const [, slug = stem, language = null] = /^(.+)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$/.exec(stem) ?? [];
-  return { slug, language };
 }
 
 /** A release without its text. */
@@ -90,14 +74,15 @@ export function parseHead(
 
 /** `draft` is there when title, date and language are; `outline` when there is a text to go on with. */
 function readHead(
-  { file, text }: SourceFile,
+  source: SourceFile,
   defaults: ReleaseDefaults,
 ): {
   readonly draft: ReleaseHead | undefined;
   readonly outline: Omit<Outline, 'body'> | undefined;
   readonly findings: readonly Finding[];
 } {
-  const unreadable = unreadableSource(file, text) ?? nameFinding(file);
+  const { file, text } = source;
+  const unreadable = sourceFinding(source);
   if (unreadable) {
     // A text without frontmatter is all body.
     const bare = unreadable.rule === 'frontmatter/missing' && !text.startsWith('---');
@@ -156,99 +141,6 @@ function readHead(
       ...(header.includes('\\') ? escapedControls(yaml) : []),
     ],
   };
-}
-
-const headerOf = (text: string): string | undefined =>
-  text.startsWith('---') ? /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text)?.[1] : undefined;
-
-/** A name becomes that of a folder and of an address: what neither can bear, or what leads out of `build/`. */
-function nameFinding(file: string): Finding | undefined {
-  const { slug } = parseFileName(file);
-  if (/^[^.\p{Cc}<>:"\\|?*#%][^\p{Cc}<>:"\\|?*#%]*$/u.test(slug) && !/[. ]$/.test(slug)) return undefined;
-  return {
-    rule: 'source/name',
-    severity: 'error',
-    place: { file, line: 1, column: 1 },
-    message: {
-      fr: 'Ce nom de fichier ne peut pas devenir une adresse',
-      en: 'This file name cannot become an address',
-    },
-    remedy: {
-      fr: 'Renommez-le avec des lettres, des chiffres et des traits d’union : 2020-11-25-salon.md.',
-      en: 'Rename it with letters, digits and hyphens: 2020-11-25-salon.md.',
-    },
-  };
-}
-
-/** Why a text cannot be a release at all. */
-function unreadableSource(file: string, text: string): Finding | undefined {
-  const finding = (rule: string, message: Wording, remedy: Wording): Finding => ({
-    rule,
-    severity: 'error',
-    place: { file, line: 1, column: 1 },
-    message,
-    remedy,
-  });
-  if (text.trim() === '') {
-    return finding(
-      'source/empty',
-      { fr: 'Fichier vide', en: 'Empty file' },
-      {
-        fr: 'Écrivez l’en-tête (title, date) entre deux lignes `---`, puis le texte.',
-        en: 'Write the frontmatter (title, date) between two `---` lines, then the text.',
-      },
-    );
-  }
-  if (text.length > largest) {
-    return finding(
-      'source/too-large',
-      { fr: 'Plus d’un million de caractères', en: 'More than a million characters' },
-      { fr: 'Joignez le long document en pièce jointe.', en: 'Attach the long document instead.' },
-    );
-  }
-  if (isTwoByte(text)) {
-    return finding(
-      'source/encoding',
-      { fr: 'Le fichier est en UTF-16, non en UTF-8', en: 'The file is UTF-16, not UTF-8' },
-      {
-        fr: 'Enregistrez-le à nouveau en choisissant l’encodage UTF-8.',
-        en: 'Save it again with the encoding UTF-8.',
-      },
-    );
-  }
-  if ((headerOf(text)?.length ?? 0) > largestHeader) {
-    return finding(
-      'source/too-large',
-      { fr: 'L’en-tête dépasse 50 000 caractères', en: 'The frontmatter is over 50,000 characters' },
-      {
-        fr: 'Le texte se met après la deuxième ligne `---`.',
-        en: 'The text goes after the second `---` line.',
-      },
-    );
-  }
-  const over = overLimit(file, text);
-  if (over !== undefined) return over;
-  if (headerOf(text) === undefined && text.startsWith('---')) {
-    return finding(
-      'frontmatter/missing',
-      { fr: 'L’en-tête n’est jamais fermé', en: 'The frontmatter is never closed' },
-      {
-        fr: 'Mettez `---`, seul sur une ligne, entre la dernière clé et le texte.',
-        en: 'Put `---` on a line of its own between the last key and the text.',
-      },
-    );
-  }
-  if (headerOf(text) === undefined) {
-    return finding(
-      'frontmatter/missing',
-      { fr: 'Pas d’en-tête en tête de fichier', en: 'No frontmatter at the top of the file' },
-      {
-        fr: 'Commencez par `---`, puis title: et date:, puis `---`.',
-        en: 'Start with `---`, then title: and date:, then `---`.',
-      },
-    );
-  }
-  return undefined;
 }
 
 /** The optional keys, each with its default. */
@@ -313,51 +205,3 @@ const renameFile = (named: string, { fr, en }: Wording): Wording => ({
   fr: `Le nom du fichier finit par \`.${named}.md\` : renommez-le. ${fr}`,
   en: `The file name ends in \`.${named}.md\`: rename it. ${en}`,
 });
-
-function readInstants(
-  given: Partial<Frontmatter>,
-  placeAt: (path: readonly PropertyKey[]) => Place,
-): {
-  readonly time: ZonedInstant | null;
-  readonly embargo: ZonedInstant | null;
-  readonly findings: readonly Finding[];
-} {
-  const { date } = given;
-  const time = date === undefined || isCalendarDay(date) ? null : parseInstant(date);
-  const embargo = given.embargo === undefined ? null : parseInstant(given.embargo);
-  if (typeof embargo !== 'string')
-    return { time: typeof time === 'string' ? null : time, embargo, findings: [] };
-  const finding: Finding = {
-    rule: 'frontmatter/embargo',
-    severity: 'error',
-    place: placeAt(['embargo']),
-    ...wordInstantProblem(embargo),
-  };
-  return { time: null, embargo: null, findings: [finding] };
-}
-
-function wordInstantProblem(problem: InstantProblem): { message: Wording; remedy: Wording } {
-  const example: Wording = {
-    fr: 'Écrivez par exemple `2020-11-25T10:00 Europe/Paris`.',
-    en: 'Write for example `2020-11-25T10:00 Europe/Paris`.',
-  };
-  const messages: Readonly<Record<InstantProblem, Wording>> = {
-    format: { fr: 'L’embargo n’a pas d’heure lisible', en: 'The embargo has no readable time' },
-    impossible: { fr: 'Cette date ou cette heure n’existe pas', en: 'This date or time does not exist' },
-    'zone-missing': { fr: 'L’embargo n’a pas de fuseau horaire', en: 'The embargo has no time zone' },
-    'zone-unknown': { fr: 'Fuseau horaire inconnu', en: 'Unknown time zone' },
-    gap: {
-      fr: 'Cette heure est sautée par le passage à l’heure d’été',
-      en: 'This time is skipped when daylight-saving time starts',
-    },
-    overlap: {
-      fr: 'Cette heure arrive deux fois, au retour à l’heure d’hiver',
-      en: 'This time occurs twice when daylight-saving time ends',
-    },
-  };
-  const offset: Wording = {
-    fr: 'Donnez un décalage au lieu du fuseau : `2020-10-25T02:30+02:00`.',
-    en: 'Give an offset instead of the zone: `2020-10-25T02:30+02:00`.',
-  };
-  return { message: messages[problem], remedy: problem === 'overlap' ? offset : example };
-}

@@ -5,8 +5,9 @@ import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { systemErrorCode, UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { isPicture, type MediaReference, mediaOf, pixelsOf } from './media.ts';
-import { parseRelease, type ReleaseDefaults, type SourceFile } from './parse.ts';
+import { parseRelease, type ReleaseDefaults } from './parse.ts';
 import type { Outline, Release } from './release.ts';
+import type { SourceFile } from './source.ts';
 
 const largestMedia = 20_000_000;
 const mostPixels = 100_000_000;
