@@ -1,6 +1,6 @@
 // Shares many releases out among threads, so that a large newsroom is checked on every core of the machine.
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { spareCompiler } from '../engine.ts';
 import type { CheckOptions } from './check-options.ts';
 import { type Checked, checkFile, type Desk } from './check-workspace.ts';
 
@@ -36,7 +36,7 @@ const compiledWorthily = 3000;
 
 /** Sets the engine up for a check of `files`; once for all threads, before the first file. */
 export function tuneEngine({ length }: readonly string[], threads: number): void {
-  if (length > compiledFrom && length < compiledWorthily * threads) setFlagsFromString('--no-turbofan');
+  if (length > compiledFrom && length < compiledWorthily * threads) spareCompiler();
 }
 
 /** Checks `files` with `threads` threads, this one included; the results are in the order of the files. */

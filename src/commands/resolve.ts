@@ -8,7 +8,8 @@ import { listDispatches } from '../outbox/ledger-dispatch.ts';
 import { writeAudit } from '../outbox/ledger-history.ts';
 import { sweepDispatch } from '../outbox/ledger-lease.ts';
 import { deliveryOf, eachDelivery, resolveUnknown } from '../outbox/ledger-report.ts';
-import { currentProcess, isProcessAlive } from '../outbox/process.ts';
+import { currentProcess } from '../outbox/process.ts';
+import { isRunning } from '../running.ts';
 import { findWorkspace } from '../workspace.ts';
 import { keyOf, nothingFound } from './status.ts';
 
@@ -28,7 +29,7 @@ export async function run(
     const dispatch = listDispatches(ledger, name)[0];
     if (dispatch === undefined) throw nothingFound();
     const at = context.now().getTime();
-    sweepDispatch(ledger, dispatch.id, { now: at, self: currentProcess(''), isAlive: isProcessAlive });
+    sweepDispatch(ledger, dispatch.id, { now: at, self: currentProcess(''), isAlive: isRunning });
     const unknown = [...eachDelivery(ledger, dispatch.id)].filter(({ state }) => state === 'unknown');
     if (options.assumeSent === options.resend || options.recipient === undefined) {
       for (const { address, messageId } of unknown)

@@ -1,9 +1,9 @@
 // `release send`: rehearses, then, confirmed, freezes the plan and delivers it; resumes what was interrupted.
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
+import { keepMemoryFlat } from '../engine.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
 import { openLedger } from '../outbox/ledger.ts';
-import { keepMemoryFlat } from '../outbox/process.ts';
 import { openWorkspace } from './gather.ts';
 import type { SendOptions } from './send-new.ts';
 

@@ -19,10 +19,11 @@ import {
   nextRetry,
 } from '../outbox/ledger-report.ts';
 import type { Plan } from '../outbox/plan.ts';
-import { currentProcess, isProcessAlive } from '../outbox/process.ts';
+import { currentProcess } from '../outbox/process.ts';
 import { reportCsv, reportPage } from '../outbox/report.ts';
 import { suppressionKey } from '../outbox/suppression.ts';
 import { parseAddress } from '../recipients/address.ts';
+import { isRunning } from '../running.ts';
 import { findWorkspace } from '../workspace.ts';
 import { namesIn, whenIn } from './names.ts';
 
@@ -41,7 +42,7 @@ export async function run(
   try {
     const dispatches = listDispatches(ledger, subject ?? null);
     if (dispatches.length === 0 && subject !== undefined) throw nothingFound();
-    const lease = { now: context.now().getTime(), self: currentProcess(''), isAlive: isProcessAlive };
+    const lease = { now: context.now().getTime(), self: currentProcess(''), isAlive: isRunning };
     for (const { id, state } of dispatches) if (state !== 'done') sweepDispatch(ledger, id, lease);
     if (options.recipient !== undefined) return tellRecipient(context, ledger, dispatches, options.recipient);
     if (options.csv || options.html) return exportOne(context, ledger, dispatches, options);

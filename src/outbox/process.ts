@@ -1,7 +1,6 @@
-// Who this process is, in words that hold across machines, containers and reboots, and whether another one still lives.  I/O.
+// Who this process is, in words that hold across machines, containers and reboots. I/O.
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import type { Process } from './ledger-lease.ts';
 
 const read = (get: () => string): string => {
@@ -23,22 +22,3 @@ export const currentProcess = (who: string): Process => ({
   pid: process.pid,
   who,
 });
-
-/** Signal 0 asks without disturbing. A process of another user answers EPERM: it lives. */
-export function isProcessAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-/**
- * Keeps the memory of a long run as small as that of a short one: each recipient and each message lives for
- * milliseconds, and V8 would rather let tens of megabytes of them gather than tidy up more often.
- */
-export const keepMemoryFlat = (): void => {
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--optimize-for-size');
-};

@@ -2,13 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { createTransport } from 'nodemailer';
+import { keepMemoryFlat } from '../../src/engine.ts';
 import { systemClock } from '../../src/outbox/clock.ts';
 import { composeMessage, type Draft, encodeVariant } from '../../src/outbox/compose.ts';
 import { deliver } from '../../src/outbox/deliver.ts';
 import { openLedger } from '../../src/outbox/ledger.ts';
 import { freezeDispatch } from '../../src/outbox/ledger-dispatch.ts';
 import { endRun, startRun } from '../../src/outbox/ledger-lease.ts';
-import { currentProcess, isProcessAlive, keepMemoryFlat } from '../../src/outbox/process.ts';
+import { currentProcess } from '../../src/outbox/process.ts';
+import { isRunning } from '../../src/running.ts';
 import { smtpTransport } from '../../src/transport/smtp.ts';
 import { rowFor, draft as small } from '../outbox/faults/harness.ts';
 
@@ -58,7 +60,7 @@ if (mode === 'outbox') {
     Date.now(),
   );
   const self = currentProcess('bench');
-  const lease = (now: number) => ({ now, leaseMs: 30_000, self, isAlive: isProcessAlive });
+  const lease = (now: number) => ({ now, leaseMs: 30_000, self, isAlive: isRunning });
   cpu = process.cpuUsage();
   const started = performance.now();
   const run = startRun(ledger, dispatch.id, lease(Date.now()), 'alone');

@@ -5,7 +5,8 @@ import { openLedger } from '../../../src/outbox/ledger.ts';
 import { lanesOf } from '../../../src/outbox/ledger-delivery.ts';
 import { reopenDispatch } from '../../../src/outbox/ledger-dispatch.ts';
 import { endRun, startRun } from '../../../src/outbox/ledger-lease.ts';
-import { currentProcess, isProcessAlive } from '../../../src/outbox/process.ts';
+import { currentProcess } from '../../../src/outbox/process.ts';
+import { isRunning } from '../../../src/running.ts';
 import { type SmtpSettings, smtpTransport } from '../../../src/transport/smtp.ts';
 import type { Bench } from './harness.ts';
 
@@ -45,7 +46,7 @@ export async function deliverHere(
   const ledger = openLedger(bench.folder);
   const clock = more.clock ?? fakeClock();
   const self = currentProcess('tester');
-  const lease = (now: number) => ({ now, leaseMs: 30_000, self, isAlive: isProcessAlive });
+  const lease = (now: number) => ({ now, leaseMs: 30_000, self, isAlive: isRunning });
   try {
     const run = startRun(ledger, bench.dispatch, lease(clock.now()), 'alone');
     reopenDispatch(ledger, bench.dispatch);

@@ -1,12 +1,14 @@
 // A sender in a process of its own, to be killed: resumes the dispatch of a ledger over plain SMTP on this machine.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { keepMemoryFlat } from '../../../src/engine.ts';
 import { systemClock } from '../../../src/outbox/clock.ts';
 import { deliver } from '../../../src/outbox/deliver.ts';
 import { openLedger } from '../../../src/outbox/ledger.ts';
 import { lanesOf } from '../../../src/outbox/ledger-delivery.ts';
 import { finishDispatch, reopenDispatch } from '../../../src/outbox/ledger-dispatch.ts';
 import { endRun, startRun } from '../../../src/outbox/ledger-lease.ts';
-import { currentProcess, isProcessAlive, keepMemoryFlat } from '../../../src/outbox/process.ts';
+import { currentProcess } from '../../../src/outbox/process.ts';
+import { isRunning } from '../../../src/running.ts';
 import { smtpTransport } from '../../../src/transport/smtp.ts';
 import type { SenderJob } from './harness.ts';
 
@@ -18,7 +20,7 @@ process.on('SIGINT', () => (stop.signal.aborted ? process.exit(130) : stop.abort
 
 const ledger = openLedger(job.folder);
 const self = currentProcess('tester');
-const lease = (now: number) => ({ now, leaseMs: job.leaseMs, self, isAlive: isProcessAlive });
+const lease = (now: number) => ({ now, leaseMs: job.leaseMs, self, isAlive: isRunning });
 try {
   const run = startRun(ledger, job.dispatch, lease(Date.now()), job.join ? 'join' : 'alone');
   reopenDispatch(ledger, job.dispatch);
