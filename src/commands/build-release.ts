@@ -15,11 +15,9 @@ import {
   isStale,
   type Manifest,
   type ManifestFile,
-  manifestName,
-  serializeManifest,
 } from '../renditions/manifest.ts';
 import type { Edition, Inputs, Rendition, RenditionName, Workshop } from '../renditions/rendition.ts';
-import { readManifest, removeObsolete, sizeOf, writeAtomically, writeChanged } from '../renditions/write.ts';
+import { readManifest, removeObsolete, sizeOf, writeChanged, writeManifest } from '../renditions/write.ts';
 import { defaultsOf, type ReleaseName, readEdition, unmetBy } from './gather.ts';
 
 /** What all releases of one build share. */
@@ -119,7 +117,7 @@ async function renew(bench: Bench, edition: Edition): Promise<Renewed> {
   const now = await describeBuild(bench, edition, before, made, inputs, printer?.version ?? null);
   const files = new Map([...made.values()].flatMap((rendition) => [...rendition.files]));
   const written = writeChanged(folder, files, now, before);
-  writeAtomically(join(folder, manifestName), serializeManifest(now));
+  writeManifest(folder, now, before);
   removeObsolete(folder, before, now);
   const same = [...files.keys()].filter((path) => !written.includes(path));
   return { written, unchanged: [...unchanged, ...same], failed, findings };

@@ -35,8 +35,8 @@ export async function run(
 
   // Everything heavy is loaded only now that there is something to do, the browser first: it starts meanwhile.
   const taken = Date.now();
-  // One tab more than cores: while one waits for its next order, another prints.
-  const printers = new Printers(context, options.jobs ?? availableParallelism() + 1);
+  // Two tabs more than cores: while these wait for their next order, others print.
+  const printers = new Printers(context, options.jobs ?? availableParallelism() + 2);
   const printing = options.only === undefined || options.only.includes('pdf');
   try {
     if (printing && !namesBrowser(root)) await printers.start(undefined);

@@ -52,18 +52,29 @@ function parseRanges(text: string): [number, number][] {
   });
 }
 
-/** The faces that `text` needs, in their own order: those that hold one of its characters, fallbacks only for the rest. */
-export function facesFor(text: string, faces: readonly FontFace[]): FontFace[] {
-  const visible = pointsIn(text);
+/**
+ * Tells the faces that a text needs, in their own order: those that hold one of its characters, fallbacks only for the
+ * rest. What a character needs is found once, since most texts hold the same ones.
+ */
+export function makeFaceChooser(faces: readonly FontFace[]): (text: string) => readonly FontFace[] {
   // Faces of one subset share their ranges, whatever their weight.
-  const subsets = new Map(faces.map((face) => [`${face.fallback} ${face.unicodeRange}`, face]));
-  const primary = [...subsets.values()].filter((face) => !face.fallback);
-  const left = visible.filter((point) => !primary.some((face) => holds(face, point)));
-  const used = [...subsets.values()].filter((face) =>
-    (face.fallback ? left : visible).some((point) => holds(face, point)),
-  );
-  const ranges = new Set(used.map((face) => `${face.fallback} ${face.unicodeRange}`));
-  return faces.filter((face) => ranges.has(`${face.fallback} ${face.unicodeRange}`));
+  const subsetOf = new Map(faces.map((face) => [face, `${face.fallback} ${face.unicodeRange}`]));
+  const subsets = new Map(faces.map((face) => [subsetOf.get(face), face]));
+  const known = new Map<number, readonly (string | undefined)[]>();
+  const needed = (point: number): readonly (string | undefined)[] => {
+    const holding = [...subsets].filter(([, face]) => holds(face, point));
+    const primary = holding.filter(([, face]) => !face.fallback);
+    return (primary.length > 0 ? primary : holding).map(([subset]) => subset);
+  };
+  return (text) => {
+    const used = new Set<string | undefined>();
+    for (const point of pointsIn(text)) {
+      const own = known.get(point) ?? needed(point);
+      known.set(point, own);
+      for (const subset of own) used.add(subset);
+    }
+    return faces.filter((face) => used.has(subsetOf.get(face)));
+  };
 }
 
 /** The code points of `text`, each once, without controls and plain spaces. Texts are long: a table beats a set. */

@@ -1,7 +1,7 @@
 // Kit: a brand made ready to render — its templates compiled for each rendition, its font faces known.
 import type { Brand } from '../brand/brand.ts';
 import type { FontFace } from './fonts.ts';
-import { facesFor, fontFaceCss } from './fonts.ts';
+import { fontFaceCss, makeFaceChooser } from './fonts.ts';
 import { fontsPlaceholder, makeFormatters } from './formatters.ts';
 import { type HtmlAddresses, type HtmlText, makeHtml, writeHtml } from './html.ts';
 import type { Edition, Media, RenditionName } from './rendition.ts';
@@ -12,6 +12,8 @@ import { type Hrefs, makeView, type View } from './view.ts';
 export interface Kit {
   readonly templates: Readonly<Record<RenditionName, Template>>;
   readonly faces: readonly FontFace[];
+  /** Those that a text needs. */
+  readonly facesFor: (text: string) => readonly FontFace[];
   /** What an edition says, as HTML: made when the first rendition asks, for all of them. */
   readonly textsOf: (edition: Edition) => Texts;
 }
@@ -42,7 +44,7 @@ export function makeKit(brand: Brand, faces: readonly FontFace[]): Kit {
     texts.set(edition, made);
     return made;
   };
-  return { templates: templates as Kit['templates'], faces, textsOf };
+  return { templates: templates as Kit['templates'], faces, facesFor: makeFaceChooser(faces), textsOf };
 }
 
 function makeTexts({ release, boilerplate, words, media, regions }: Edition): Texts {
@@ -93,7 +95,7 @@ export function renderTemplate(edition: Edition, kit: Kit, name: RenditionName, 
   };
   const view = makeView({ ...edition, media }, rendered, hrefs);
   const text = kit.templates[name].render(view);
-  const faces = text.includes(fontsPlaceholder) ? facesFor(text, kit.faces) : [];
+  const faces = text.includes(fontsPlaceholder) ? kit.facesFor(text) : [];
   return { html: text.replace(fontsPlaceholder, () => fontFaceCss(faces, medium.fontHref)), faces, view };
 }
 

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { type ExitCode, systemErrorCode, UserFailure } from '../failure.ts';
 import { makeFolder } from '../folder.ts';
 import { isRunning } from '../running.ts';
-import { isManifest, type Manifest, type ManifestFile, manifestName } from './manifest.ts';
+import { isManifest, type Manifest, type ManifestFile, manifestName, serializeManifest } from './manifest.ts';
 
 const temporaryName = /^\.[0-9]+-[0-9a-f]+\.tmp$/;
 
@@ -88,6 +88,13 @@ export function writeChanged(
   const changed = [...files].filter(([path]) => !stands(path, now.files[path]));
   for (const [path, bytes] of changed) writeAtomically(join(folder, path), bytes);
   return changed.map(([path]) => path);
+}
+
+/** Writes the manifest of a build, unless it stands there already: to replace a file takes as long as to make a page. */
+export function writeManifest(folder: string, now: Manifest, before: Manifest | undefined): void {
+  const manifest = serializeManifest(now);
+  if (before === undefined || serializeManifest(before) !== manifest)
+    writeAtomically(join(folder, manifestName), manifest);
 }
 
 /** Removes files of the build that the new manifest no longer names. */
