@@ -82,7 +82,9 @@ export function writeChanged(
   now: Manifest,
   before: Manifest | undefined,
 ): string[] {
-  removeLeftovers(folder);
+  for (const inner of new Set([...files.keys()].map((path) => dirname(path)))) {
+    removeLeftovers(join(folder, inner));
+  }
   const stands = (path: string, { sha256, size }: Partial<ManifestFile> = {}): boolean =>
     before?.files[path]?.sha256 === sha256 && sizeOf(join(folder, path)) === size;
   const changed = [...files].filter(([path]) => !stands(path, now.files[path]));

@@ -198,6 +198,17 @@ describe('release build', () => {
     expect(interrupted).toEqual(hashes(join(workspace.root, 'build')));
   });
 
+  it('clears what a killed build left beside pages, fonts and pictures', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    await build(workspace);
+    // No process has this number: it is the largest there may be, and one more.
+    const left = [`build/${id}/.4194305-0a1b2c.tmp`, `build/${id}/assets/.4194305-3d4e5f.tmp`];
+    for (const path of left) workspace.write(path, 'half');
+    await build(workspace, '--force');
+    expect(left.filter((path) => existsSync(join(workspace.root, path)))).toEqual([]);
+  });
+
   it('keeps apart two images of one name, under names that an address bears', async () => {
     const workspace = makeWorkspace();
     const picture = (color: number) => Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(40, color)]);
