@@ -36,13 +36,16 @@ export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Pro
   }
 }
 
-/** Opens a sample and waits for its fonts, that of the margin boxes too. */
 export async function openSample(page: Page, sample: string): Promise<void> {
   await page.goto(pathToFileURL(join(samples, `${sample}.html`)).href);
-  await page.evaluate(
-    `document.fonts.load('9pt "Source Sans 3"', '1/2 Médiateur').then(() => document.fonts.ready)`,
-  );
+  await loadFonts(page);
 }
+
+/** Waits for the fonts of an open page, that of the margin boxes too. */
+export const loadFonts = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    `document.fonts.load('9pt "Source Sans 3"', '1/2 Médiateur').then(() => document.fonts.ready).then(() => 0)`,
+  );
 
 export const printPage = (page: Page): Promise<Uint8Array> =>
   page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });

@@ -56,9 +56,14 @@ export class Scanner {
   }
 
   word(): string {
+    const { text } = this;
     const from = this.at;
-    while (this.kind(this.text.charCodeAt(this.at)) === 0) this.at++;
-    return this.text.slice(from, this.at);
+    let letters = 0;
+    for (let code = text.charCodeAt(from); this.kind(code) === 0; code = text.charCodeAt(++this.at)) {
+      letters = (letters << 8) | code;
+    }
+    const operator = this.at - from <= 3 ? operators.get(letters) : undefined;
+    return operator ?? text.slice(from, this.at);
   }
 
   private number(): number {
@@ -110,8 +115,9 @@ export class Scanner {
         this.at++;
         return values;
       }
-      const keyword = this.keywordOrValue(values);
-      const [number] = keyword === 'R' ? values.splice(-2, 2) : [];
+      if (this.keywordOrValue(values) !== 'R') continue;
+      values.pop();
+      const number = values.pop();
       if (typeof number === 'number') values.push(new Reference(number));
     }
   }
@@ -176,6 +182,19 @@ export class Scanner {
     this.at = end.exec(this.text) ? end.lastIndex : this.text.length;
   }
 }
+
+/**
+ * The operators of a content stream (ISO 32000-1, annex A) by their letters as bytes of one number: strings that exist
+ * already are compared by where they stand, those cut out of a text letter by letter.
+ */
+const operators: ReadonlyMap<number, string> = new Map(
+  (
+    'b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP n q Q re RG ' +
+    'rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y R'
+  )
+    .split(' ')
+    .map((name) => [Buffer.from(name, 'latin1').reduce((letters, code) => (letters << 8) | code, 0), name]),
+);
 
 const digits = new Int8Array(256).fill(-1);
 for (let value = 0; value < 16; value++) {

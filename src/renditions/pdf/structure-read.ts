@@ -28,7 +28,14 @@ class StructureReader {
   kids(kid: Value | undefined, page: number | null): readonly Kid[] {
     if (typeof kid === 'number') return page === null ? [] : [{ kind: 'mark', stream: page, mcid: kid }];
     const value = this.printed.file.resolve(kid);
-    if (Array.isArray(value)) return value.flatMap((inner) => this.kids(inner, page));
+    if (Array.isArray(value)) {
+      const kids: Kid[] = [];
+      for (const inner of value) {
+        if (typeof inner !== 'number') kids.push(...this.kids(inner, page));
+        else if (page !== null) kids.push({ kind: 'mark', stream: page, mcid: inner });
+      }
+      return kids;
+    }
     if (!(value instanceof Map)) return [];
     const type = value.get('Type');
     if (type === '/MCR') return this.mark(value, page);
