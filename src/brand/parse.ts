@@ -6,7 +6,7 @@ import { isLanguage } from '../language.ts';
 import { validate } from '../validate.ts';
 import { parseYaml } from '../yaml.ts';
 import type { Boilerplate, Brand, BrandFile, Contact, Phone } from './brand.ts';
-import { parseVocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const text = z.string().trim().min(1);
 const byLanguage = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/), text);
@@ -85,6 +85,10 @@ export type ReadMarkdown = (
 export interface BrandReaders {
   readonly phone: ReadPhone;
   readonly markdown: ReadMarkdown;
+  readonly vocabulary: (
+    source: string,
+    file: string,
+  ) => { readonly vocabulary: Vocabulary; readonly findings: readonly Finding[] };
 }
 
 /** `files` are those of the folder by path inside it; `folder` is the folder itself, relative to the workspace. */
@@ -110,7 +114,7 @@ export function parseBrand(
     .filter((path) => /^boilerplate\/[^/]+\.md$/.test(path))
     .sort()
     .map((path) => parseBoilerplate(read(path), `${folder}/${path}`, languages[0] ?? 'en', readers.markdown));
-  const vocabulary = parseVocabulary(read('vocabulary.yaml'), `${folder}/vocabulary.yaml`);
+  const vocabulary = readers.vocabulary(read('vocabulary.yaml'), `${folder}/vocabulary.yaml`);
   const parts = [identity, contacts, vocabulary, ...boilerplates];
   const findings = parts.flatMap((part) => part.findings);
   if (identity.value === undefined) return { brand: undefined, findings };

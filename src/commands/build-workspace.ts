@@ -40,7 +40,7 @@ export interface BuildResult {
 
 export async function buildWorkspace(request: BuildRequest): Promise<BuildResult> {
   const { root, patterns } = request;
-  const { brand, findings } = await openBrand(root, request.brand);
+  const { brand, findings } = await openBrand(root, request.brand, { vocabulary: false });
   const nothing = { releases: [], removed: [], noBrowser: null, fontFiles: [] };
   if (brand === undefined || findings.some(isError)) return { ...nothing, findings };
   const faces = await readFontFaces(root, brand);

@@ -3,6 +3,7 @@
 import type { Brand } from '../brand/brand.ts';
 import { type ContactChoice, contactsById, contactsFor } from '../brand/contacts.ts';
 import { brandIds, readBrand } from '../brand/read.ts';
+import { noVocabulary, parseVocabulary } from '../brand/vocabulary.ts';
 import { wordsFor } from '../brand/words.ts';
 import { type Config, readConfig } from '../config.ts';
 import { UserFailure } from '../failure.ts';
@@ -52,11 +53,17 @@ export async function chooseBrand({ root, config }: Workspace, flag?: string): P
   );
 }
 
+/** A brand of the workspace; its vocabulary is read only by those who look at words. */
 export const openBrand = (
   root: string,
   id: string,
+  { vocabulary = true } = {},
 ): Promise<{ brand: Brand | undefined; findings: readonly Finding[] }> =>
-  readBrand(root, id, { phone: readPhone, markdown: parseWithinLimits });
+  readBrand(root, id, {
+    phone: readPhone,
+    markdown: parseWithinLimits,
+    vocabulary: vocabulary ? parseVocabulary : () => ({ vocabulary: noVocabulary, findings: [] }),
+  });
 
 export const defaultsOf = (brand: Brand): ReleaseDefaults => ({
   language: brand.languages[0] ?? 'fr',

@@ -12,7 +12,7 @@ import { isManifest, type Manifest, type ManifestFile, manifestName, serializeMa
 const temporaryName = /^\.[0-9]+-[0-9a-f]+\.tmp$/;
 
 /** Writes `bytes` beside `path`, then renames: a reader sees the old file or the new one, never half of it. */
-export function writeAtomically(path: string, bytes: Uint8Array | string): void {
+function writeAtomically(path: string, bytes: Uint8Array | string): void {
   const folder = dirname(path);
   const temporary = join(folder, `.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
   try {

@@ -113,6 +113,9 @@ describe('release build', () => {
 
     edit(workspace, 'templates/plain/pdf.css', (text) => `${text}\nbody { color: #111 }\n`);
     expect(written(await build(workspace))).toEqual([`${two}/${two}.pdf`, `${one}/${one}.pdf`].sort());
+
+    workspace.write('templates/plain/vocabulary.yaml', 'acronyms: [ONU]\n');
+    expect(written(await build(workspace))).toEqual([]);
   });
 
   it('rebuilds what shows a font that was replaced, and nothing else', async () => {
