@@ -1,19 +1,14 @@
 // The files of a brand folder → Brand, with everything that is wrong with them. Pure.
 import { z } from 'zod';
-import type { Finding, Place } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { isRegion } from '../gazetteer.ts';
-import { isLanguage } from '../language.ts';
 import { validate } from '../validate.ts';
 import { parseYaml } from '../yaml.ts';
-import type { Boilerplate, Brand, BrandFile, Contact, Phone } from './brand.ts';
+import { parseBoilerplate, type ReadMarkdown } from './boilerplate-parse.ts';
+import type { Brand, BrandFile } from './brand.ts';
+import { parseContacts, type ReadPhone } from './contacts-parse.ts';
+import { byLanguage, email, language, text } from './schema.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-const text = z.string().trim().min(1);
-const byLanguage = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/), text);
-const email = z.email();
-/** Three letters may name a language that the runtime does not know: the Creole of Guadeloupe, `gcf`. */
-const isTongue = (tag: string): boolean => isLanguage(tag) || /^[a-z]{3}(-[A-Za-z0-9]{2,8})*$/.test(tag);
-const language = z.string().refine(isTongue, { error: 'language' });
 
 const brandSchema = z.strictObject({
   name: byLanguage,
@@ -49,38 +44,6 @@ const brandSchema = z.strictObject({
     .default([]),
   words: z.record(z.string(), byLanguage).default({}),
 });
-
-/** `*`, or a code that is one. */
-const anyOr = (isCode: (code: string) => boolean, error: string) =>
-  z.string().refine((code) => code === '*' || isCode(code), { error });
-
-const contactsSchema = z.array(
-  z.strictObject({
-    id: text,
-    name: text,
-    role: byLanguage,
-    email,
-    phones: z
-      .array(z.strictObject({ number: text, kind: z.enum(['office', 'mobile']).default('office') }))
-      .default([]),
-    languages: z.array(anyOr(isTongue, 'language')).min(1),
-    regions: z.array(anyOr(isRegion, 'region')).min(1),
-  }),
-);
-
-const boilerplateSchema = z.strictObject({
-  title: text.optional(),
-  review: z.iso.date({ error: 'date' }).optional(),
-});
-
-/** Reads a number as written for `country` into E.164; undefined when it is not a number of that plan. */
-export type ReadPhone = (number: string, country: string) => string | undefined;
-
-/** Reads Markdown: `parseMarkdown` of release/, handed in by the command. */
-export type ReadMarkdown = (
-  source: string,
-  file: string,
-) => { body: Boilerplate['body']; findings: readonly Finding[] };
 
 export interface BrandReaders {
   readonly phone: ReadPhone;
@@ -154,68 +117,4 @@ function encodingFinding(folder: string, { path, bytes }: BrandFile): Finding | 
       },
     };
   }
-}
-
-function parseContacts(
-  source: string,
-  file: string,
-  country: string,
-  readPhone: ReadPhone,
-): { readonly contacts: readonly Contact[]; readonly findings: readonly Finding[] } {
-  const yaml = parseYaml(source, file, 'contacts');
-  const { value = [], findings } = validate(contactsSchema, { ...yaml, data: yaml.data ?? [] }, 'contacts');
-  const own: Finding[] = [];
-  const seen = new Set<string>();
-  const contacts = value.map((contact, index): Contact => {
-    if (seen.has(contact.id)) own.push(duplicateId(contact.id, yaml.placeAt([index, 'id'])));
-    seen.add(contact.id);
-    const phones = contact.phones.flatMap((phone, position): Phone[] => {
-      const number = readPhone(phone.number, country);
-      if (number !== undefined) return [{ number, kind: phone.kind }];
-      own.push(badPhone(phone.number, yaml.placeAt([index, 'phones', position, 'number'])));
-      return [];
-    });
-    return { ...contact, phones };
-  });
-  return { contacts, findings: [...findings, ...own] };
-}
-
-const duplicateId = (id: string, place: Place): Finding => ({
-  rule: 'contacts/duplicate-id',
-  severity: 'error',
-  place,
-  message: { fr: `Deux contacts portent l’identifiant \`${id}\``, en: `Two contacts have the id \`${id}\`` },
-  remedy: { fr: 'Donnez-leur deux identifiants.', en: 'Give them two ids.' },
-});
-
-const badPhone = (number: string, place: Place): Finding => ({
-  rule: 'contacts/phone',
-  severity: 'error',
-  place,
-  message: { fr: `Numéro de téléphone non valide : ${number}`, en: `Invalid phone number: ${number}` },
-  remedy: {
-    fr: 'Écrivez-le comme on le compose : 01 99 00 12 34, ou +33 1 99 00 12 34.',
-    en: 'Write it as it is dialled: 01 99 00 12 34, or +33 1 99 00 12 34.',
-  },
-});
-
-/** `boilerplate/institution.fr.md`: optional frontmatter (`title`, `review`), then Markdown. */
-function parseBoilerplate(
-  source: string,
-  file: string,
-  defaultLanguage: string,
-  readMarkdown: ReadMarkdown,
-): { readonly boilerplate: Boilerplate | undefined; readonly findings: readonly Finding[] } {
-  const stem = file.replace(/^.*\//, '').replace(/\.md$/, '');
-  const [, id = stem, language = defaultLanguage] = /^(.+)\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)$/.exec(stem) ?? [];
-  const header = /^---\r?\n([\s\S]*?)^---[ \t]*$/m.exec(source)?.[1] ?? '';
-  const meta = validate(boilerplateSchema, parseYaml(header, file, 'boilerplate', 2), 'boilerplate');
-  const markdown = readMarkdown(source, file);
-  const findings = [...meta.findings, ...markdown.findings];
-  if (meta.value === undefined) return { boilerplate: undefined, findings };
-  const { title = null, review = null } = meta.value;
-  return {
-    boilerplate: { id, language, file, title, reviewBy: review, source, body: markdown.body },
-    findings,
-  };
 }
