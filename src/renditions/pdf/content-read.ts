@@ -1,8 +1,9 @@
 // Reads a content stream operator by operator: marks, text, paths, images and forms (ISO 32000-1, 8 and 9).
 import type { Font } from './fonts.ts';
 import type { Loose, Reading, SoftHyphen } from './marks.ts';
-import { extend, identity, type Matrix, multiply, unite } from './matrix.ts';
+import { identity, type Matrix, multiply, unite } from './matrix.ts';
 import { decodeText, nameOf, numberOf, type Value } from './objects.ts';
+import { PathReader, unitSquare } from './path-read.ts';
 import type { ContentStream } from './printed.ts';
 import type { Run } from './run.ts';
 import type { Box } from './structure.ts';
@@ -45,8 +46,7 @@ class ContentReader implements ContentVisitor {
   /** The text that stands for what is shown now. */
   private actual: string | null = null;
   private ctm: Matrix = identity;
-  private pathStart = -1;
-  private path: Box | null = null;
+  private readonly path = new PathReader();
   private textStart = -1;
   private textY = 0;
   private textShows: Loose[] = [];
@@ -115,11 +115,10 @@ class ContentReader implements ContentVisitor {
       case 'v':
       case 'y':
       case 're':
-        this.extendPath(operator, operands, start);
+        this.path.extend(operator, operands, start, this.ctm);
         return;
       case 'n':
-        this.pathStart = -1;
-        this.path = null;
+        this.path.clear();
         return;
       case 'f':
       case 'F':
@@ -134,7 +133,7 @@ class ContentReader implements ContentVisitor {
         return;
       case 'sh':
       case 'BI':
-        this.paint(start, end, this.unitSquare(), operator === 'BI' ? 'image' : 'path');
+        this.paint(start, end, unitSquare(this.ctm), operator === 'BI' ? 'image' : 'path');
         return;
       case 'Do':
         this.drawObject(nameOf(operands[0]) ?? '', start, end);
@@ -226,32 +225,10 @@ class ContentReader implements ContentVisitor {
     this.current?.runs.push(run);
   }
 
-  private extendPath(operator: string, operands: readonly Value[], start: number): void {
-    if (this.pathStart < 0) this.pathStart = start;
-    const [x, y, width, height] = operands.map(numberOf);
-    if (operator === 're' && x !== undefined && y !== undefined) {
-      this.path = extend(this.path, this.ctm, x, y);
-      this.path = extend(this.path, this.ctm, x + (width ?? 0), y + (height ?? 0));
-      return;
-    }
-    for (let i = 0; i + 1 < operands.length; i += 2) {
-      this.path = extend(this.path, this.ctm, numberOf(operands[i]), numberOf(operands[i + 1]));
-    }
-  }
-
   private paintPath(end: number): void {
-    if (this.pathStart >= 0 && this.path) this.paint(this.pathStart, end, this.path, 'path');
-    this.pathStart = -1;
-    this.path = null;
-  }
-
-  private unitSquare(): Box {
-    return extend(
-      extend(extend(extend(null, this.ctm, 0, 0), this.ctm, 1, 1), this.ctm, 0, 1),
-      this.ctm,
-      1,
-      0,
-    );
+    const { start, box } = this.path;
+    if (start >= 0 && box) this.paint(start, end, box, 'path');
+    this.path.clear();
   }
 
   private paint(start: number, end: number, box: Box, what: 'image' | 'path'): void {
@@ -265,7 +242,7 @@ class ContentReader implements ContentVisitor {
   private drawObject(object: string, start: number, end: number): void {
     const form = this.stream.forms.get(object);
     if (form === undefined) {
-      this.paint(start, end, this.unitSquare(), 'image');
+      this.paint(start, end, unitSquare(this.ctm), 'image');
       return;
     }
     const loose = { start, end, y: this.stream.height / 2, isText: false };
