@@ -97,6 +97,8 @@ export function parseMarkdown(source: string, file: string): Markdown {
       if (node.type === 'containerDirective') reportUnclosed(node, source, report);
     }
     if (node.type === 'tableRow') reportSwallowedFence(node, source, report);
+    if (node.type === 'paragraph') reportPrintedFence(node, source, report);
+    if (node.type === 'code') node.value = node.value.replaceAll('\r\n', '\n');
     if ('url' in node && typeof node.url === 'string') reportTarget(node.url, node, report);
     return undefined;
   });
@@ -203,6 +205,27 @@ function reportUnclosed(node: ContainerDirective, source: string, report: Report
     {
       fr: 'Fermez-le par `:::` seul sur sa ligne.',
       en: 'Close it with `:::` alone on its line.',
+    },
+  );
+}
+
+/** A line that begins like a block but is none, `:::quote {by=…}`, would be read by everyone as it stands. */
+function reportPrintedFence(node: Paragraph, source: string, report: Report): void {
+  const lines = sourceOf(node, source).split('\n');
+  const index = lines.findIndex((line) => /^[ \t>]*(:{3,}|::[a-z])/i.test(line));
+  if (index < 0 || node.position === undefined) return;
+  const { start, end } = node.position;
+  const place = index === 0 ? start : { line: start.line + index, column: 1 };
+  report(
+    'markdown/block',
+    { ...node, position: { start: place, end } },
+    {
+      fr: 'Bloc mal écrit : cette ligne paraîtrait telle quelle',
+      en: 'A block written wrong: this line would appear as it stands',
+    },
+    {
+      fr: 'Écrivez par exemple `:::quote{by="…"}`, sans espace avant `{` ni texte après `}`, et fermez par `:::` seul sur sa ligne.',
+      en: 'Write for example `:::quote{by="…"}`, no space before `{` and no text after `}`, and close it with `:::` alone on its line.',
     },
   );
 }

@@ -55,7 +55,12 @@ async function answer({ session, current }: Tab, requestId: string, url: string)
     await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
     return;
   }
-  const headers = { 'access-control-allow-origin': '*', 'cache-control': 'max-age=31536000, immutable' };
+  const headers = {
+    'access-control-allow-origin': '*',
+    'cache-control': 'max-age=31536000, immutable',
+    // Chromium knows fonts and other pictures by their first bytes, an SVG only by its type.
+    ...(path?.endsWith('.svg') ? { 'content-type': 'image/svg+xml' } : {}),
+  };
   await session.send('Fetch.fulfillRequest', {
     requestId,
     responseCode: 200,

@@ -1,6 +1,15 @@
 // `release check` as people, CI and editors run it: exit codes, fixes, settings, baseline, standard input.
 import { spawn } from 'node:child_process';
-import { chmodSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  lstatSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeWorkspace, releaseText, type Workspace } from '../workspace.ts';
@@ -363,7 +372,20 @@ describe('release check --watch', () => {
     await heard(/1 communiqué relu[^\n]*avertissement[^\n]*\n[^\n]*Ctrl\+C/);
     told = '';
     workspace.write('releases/2026-03-03-autre.md', releaseText());
-    await heard(/2 communiqués relus/);
+    await heard(/2 communiqués relus[^\n]*\n[^\n]*Ctrl\+C/);
+    // Editors save in either way: by a new file in the place of the old one, and into the file itself.
+    for (const save of [
+      () => {
+        workspace.write('releases/.neuf', releaseText('Remplacé.'));
+        renameSync(join(workspace.root, 'releases/.neuf'), join(workspace.root, file));
+      },
+      () => appendFileSync(join(workspace.root, file), '\nUne fois.\n'),
+      () => appendFileSync(join(workspace.root, file), '\nDeux fois.\n'),
+    ]) {
+      told = '';
+      save();
+      await heard(/2 communiqués relus[^\n]*\n[^\n]*Ctrl\+C/);
+    }
     child.kill('SIGINT');
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130);
   });

@@ -8,6 +8,7 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openPrinter, type Printer, type PrinterOptions } from '../../src/renditions/browser.ts';
 import { findBrowser, NoBrowser } from '../../src/renditions/browser-find.ts';
+import { virtualOrigin } from '../../src/renditions/rendition.ts';
 import { processesWith } from '../processes.ts';
 
 const html =
@@ -106,6 +107,16 @@ describe('openPrinter', () => {
     await Promise.all([closed.close(), interrupted.close()]);
     await ends;
     await vi.waitFor(() => expect(processesWith(mark)).toEqual([]));
+  });
+
+  it('draws an SVG, which only its type makes known', async () => {
+    const printer = await open();
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
+    const picture = `<img src="${virtualOrigin}/media/a.svg" alt="A square">`;
+    const { pdf } = await printer.print(html.replace('Text', picture), async () => Buffer.from(svg));
+    // In its place stood the icon of a broken picture, which is one of dots.
+    expect(Buffer.from(pdf).toString('latin1')).not.toContain('/Subtype /Image');
   });
 
   it('prints many documents over few tabs, each its own', async () => {
