@@ -1,6 +1,6 @@
 // Reads releases and the images and attachments they name from the workspace. I/O.
 import { readFileSync } from 'node:fs';
-import { glob, open, readdir, realpath, stat } from 'node:fs/promises';
+import { glob, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { systemErrorCode, UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
@@ -8,6 +8,7 @@ import { isPicture, type MediaReference, mediaOf, pixelsOf } from './media.ts';
 import { parseRelease, type ReleaseDefaults } from './parse.ts';
 import type { Outline, Release } from './release.ts';
 import type { SourceFile } from './source.ts';
+import { activePart } from './svg.ts';
 
 const largestMedia = 20_000_000;
 const mostPixels = 100_000_000;
@@ -189,6 +190,20 @@ async function checkMedia(
         {
           fr: 'Enregistrez-la en PNG, JPEG, WebP, GIF, AVIF ou SVG.',
           en: 'Save it as PNG, JPEG, WebP, GIF, AVIF or SVG.',
+        },
+      );
+    }
+    const part = /\.svg$/i.test(path) ? activePart(await readFile(real, 'utf8')) : undefined;
+    if (part !== undefined) {
+      return finding(
+        'media/active',
+        {
+          fr: `\`${written}\` exécute ou charge quelque chose : \`${part}\``,
+          en: `\`${written}\` runs or loads something: \`${part}\``,
+        },
+        {
+          fr: 'Enregistrez-la à nouveau en « SVG simple », ou en PNG.',
+          en: 'Save it again as plain SVG, or as PNG.',
         },
       );
     }

@@ -328,6 +328,15 @@ describe('release build, given', () => {
     expect(code).toBe(1);
   });
 
+  it('a picture that runs something is refused, since it is published at an address of its own', async () => {
+    const { code, lines } = await buildBad(releaseText('![x](media/x.svg)'), (workspace) => {
+      const script = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+      workspace.write('releases/media/x.svg', script);
+    });
+    expect(lines.join()).toMatch(/`media\/x\.svg` exécute ou charge quelque chose : `<script`/);
+    expect(code).toBe(1);
+  });
+
   it.each(['...md', '..md', '2026-03-02-a#b.md', '2026-03-02-a?b.md'])(
     'the file name %s, which is no address, refuses it',
     async (name) => {
