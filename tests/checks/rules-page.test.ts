@@ -1,5 +1,6 @@
 // The page of all rules is made of the comment of each: it says what `release check --explain` says.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nameInvisibles } from '../../src/checks/invisible.ts';
 import { type Example, parseRulePage, type RulePage } from '../../src/checks/page.ts';
@@ -65,6 +66,16 @@ function render(): string {
 
 test('every group of rules has a title', () => {
   expect([...new Set(rules.map(groupOf))].filter((group) => groups[group] === undefined)).toEqual([]);
+});
+
+test('what reading a release may find has a name that settings and comments know', () => {
+  const folder = join(import.meta.dirname, '../../src/release');
+  const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const told = sources.flatMap(
+    (source) => source.match(/(?<=')(source|frontmatter|markdown|media)\/[a-z-]+(?=')/g) ?? [],
+  );
+  expect(told.length).toBeGreaterThan(20);
+  expect([...new Set(told)].filter((id) => parsingRules[id] === undefined)).toEqual([]);
 });
 
 test('src/checks/rules/README.md is made from the pages of the rules', async () => {

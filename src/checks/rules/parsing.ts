@@ -61,6 +61,10 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     fr: 'Le texte contient des milliers de crochets, d’astérisques ou d’autres signes.',
     en: 'The text holds thousands of brackets, asterisks or other signs.',
   },
+  'markdown/block': {
+    fr: 'Une ligne commence comme un bloc, n’en est pas un, et paraîtrait telle quelle.',
+    en: 'A line begins like a directive, is none, and would appear as it stands.',
+  },
   'markdown/unclosed': { fr: 'Un bloc n’est pas fermé.', en: 'A directive is not closed.' },
   'markdown/link-target': {
     fr: 'Un lien a un schéma qu’un communiqué ne peut pas employer.',
@@ -75,6 +79,10 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     en: 'An image or attachment lies outside the workspace.',
   },
   'media/unreadable': { fr: 'Un fichier n’est pas une image.', en: 'A file is no picture.' },
+  'media/active': {
+    fr: 'Une image SVG exécute ou charge quelque chose.',
+    en: 'An SVG image runs or loads something.',
+  },
   'media/remote': { fr: 'Une image est prise sur Internet.', en: 'An image is taken from the Internet.' },
   'media/too-large': {
     fr: 'Une image ou une pièce jointe dépasse 20 Mo.',
