@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import { isRegion } from '../gazetteer.ts';
+import { decodeUtf8, saveAsUtf8 } from '../utf8.ts';
 import { validate } from '../validate.ts';
 import { parseYaml } from '../yaml.ts';
 import { parseBoilerplate, type ReadMarkdown } from './boilerplate-parse.ts';
@@ -100,21 +101,13 @@ export function parseBrand(
 /** A text of the brand folder that is not UTF-8 would put � into every release. */
 function encodingFinding(folder: string, { path, bytes }: BrandFile): Finding | undefined {
   if (!/\.(ya?ml|md|hbs|css)$/.test(path)) return undefined;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return undefined;
-  } catch {
-    const [before = ''] = new TextDecoder().decode(bytes).split('\ufffd');
-    const lines = before.split('\n');
-    return {
-      rule: 'brand/encoding',
-      severity: 'error',
-      place: { file: `${folder}/${path}`, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 },
-      message: { fr: 'Le fichier n’est pas en UTF-8', en: 'The file is not UTF-8' },
-      remedy: {
-        fr: 'Enregistrez-le à nouveau en choisissant l’encodage UTF-8.',
-        en: 'Save it again with the encoding UTF-8.',
-      },
-    };
-  }
+  const text = decodeUtf8(bytes);
+  if (typeof text === 'string') return undefined;
+  return {
+    rule: 'brand/encoding',
+    severity: 'error',
+    place: { file: `${folder}/${path}`, ...text },
+    message: { fr: 'Le fichier n’est pas en UTF-8', en: 'The file is not UTF-8' },
+    remedy: saveAsUtf8,
+  };
 }

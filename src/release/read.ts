@@ -4,6 +4,7 @@ import { glob, open, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { systemErrorCode, UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
+import { decodeUtf8, saveAsUtf8 } from '../utf8.ts';
 import { isPicture, type MediaReference, mediaOf, pixelsOf } from './media.ts';
 import { parseRelease, type ReleaseDefaults } from './parse.ts';
 import type { Outline, Release } from './release.ts';
@@ -57,8 +58,6 @@ const nothingMatched = (pattern: string): UserFailure =>
     },
   );
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
 /** Reads one file as strict UTF-8, a byte order mark dropped; another encoding is a finding. At once: to be called back takes longer than to read. */
 export function readSource(
   root: string,
@@ -70,21 +69,16 @@ export function readSource(
   } catch (error) {
     return { source: undefined, findings: [unreadable(file, error)] };
   }
-  try {
-    return { source: { file, text: decoder.decode(bytes) }, findings: [] };
-  } catch {
-    const finding: Finding = {
-      rule: 'source/encoding',
-      severity: 'error',
-      place: placeOfBadByte(file, bytes),
-      message: { fr: 'Le fichier n’est pas en UTF-8', en: 'The file is not UTF-8' },
-      remedy: {
-        fr: 'Enregistrez-le à nouveau en choisissant l’encodage UTF-8.',
-        en: 'Save it again with the encoding UTF-8.',
-      },
-    };
-    return { source: undefined, findings: [finding] };
-  }
+  const text = decodeUtf8(bytes);
+  if (typeof text === 'string') return { source: { file, text }, findings: [] };
+  const finding: Finding = {
+    rule: 'source/encoding',
+    severity: 'error',
+    place: { file, ...text },
+    message: { fr: 'Le fichier n’est pas en UTF-8', en: 'The file is not UTF-8' },
+    remedy: saveAsUtf8,
+  };
+  return { source: undefined, findings: [finding] };
 }
 
 /** One file that cannot be read leaves the others be. */
@@ -98,13 +92,6 @@ function unreadable(file: string, cause: unknown): Finding {
     message: { fr: `Lecture impossible (${code})`, en: `Cannot be read (${code})` },
     remedy: { fr: 'Vérifiez le fichier et ses droits.', en: 'Check the file and its permissions.' },
   };
-}
-
-/** Line and column of the first byte that no UTF-8 sequence explains. */
-function placeOfBadByte(file: string, bytes: Uint8Array): Finding['place'] {
-  const lenient = new TextDecoder('utf-8').decode(bytes);
-  const before = lenient.slice(0, lenient.indexOf('\ufffd')).split('\n');
-  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** Reads one release with its media resolved; everything wrong with either is a finding, all told at once. */

@@ -1,5 +1,6 @@
 // A release as the file it is: what its name says, where its frontmatter ends, and why it may be no release at all. Pure.
 import type { Finding, Wording } from '../finding.ts';
+import { saveAsUtf8 } from '../utf8.ts';
 import { isTwoByte } from './control.ts';
 import { overLimit } from './limits.ts';
 
@@ -58,10 +59,7 @@ function unreadableSource(file: string, text: string): Finding | undefined {
     return finding(
       'source/encoding',
       { fr: 'Le fichier est en UTF-16, non en UTF-8', en: 'The file is UTF-16, not UTF-8' },
-      {
-        fr: 'Enregistrez-le à nouveau en choisissant l’encodage UTF-8.',
-        en: 'Save it again with the encoding UTF-8.',
-      },
+      saveAsUtf8,
     );
   }
   if ((headerOf(text)?.length ?? 0) > largestHeader) {
