@@ -15,3 +15,12 @@ export const keepMemoryFlat = (): void => {
  * keeps another core busy meanwhile.
  */
 export const spareCompiler = (): void => setFlagsFromString('--no-turbofan');
+
+/**
+ * Holds the memory of many releases to that of few: V8 would let the space of what is young grow eightfold, and that of
+ * the rest to several times what lives, before it tidies up. Costs one or two hundredths of the time.
+ */
+export const boundMemory = (): void => {
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=50');
+};

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Context } from '../context.ts';
-import { spareCompiler } from '../engine.ts';
+import { boundMemory, spareCompiler } from '../engine.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
 import { findingJson, isError, tellFinding } from '../finding.ts';
 import type { Printer } from '../renditions/browser.ts';
@@ -68,6 +68,7 @@ export async function run(
     };
     // The browser has better use for the second core.
     spareCompiler();
+    boundMemory();
     const result = await buildWorkspace(request);
     const code = tell(context, result, relative(context.cwd, out) || '.', started);
     if (code === 0) {

@@ -66,6 +66,7 @@ export function makeFaceChooser(faces: readonly FontFace[]): (text: string) => r
     const primary = holding.filter(([, face]) => !face.fallback);
     return (primary.length > 0 ? primary : holding).map(([subset]) => subset);
   };
+  const pointsIn = makePointFinder();
   return (text) => {
     const used = new Set<string | undefined>();
     for (const point of pointsIn(text)) {
@@ -77,20 +78,23 @@ export function makeFaceChooser(faces: readonly FontFace[]): (text: string) => r
   };
 }
 
-/** The code points of `text`, each once, without controls and plain spaces. Texts are long: a table beats a set. */
-function pointsIn(text: string): number[] {
+/** Finds the code points of a text, each once, without controls and plain spaces. Texts are long: a table beats a set. */
+function makePointFinder(): (text: string) => readonly number[] {
   const seen = new Uint8Array(0x10000);
-  const points: number[] = [];
-  const beyond = new Set<number>();
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit >= 0xd800 && unit < 0xdc00) beyond.add(text.codePointAt(index++) ?? 0);
-    else if (unit > 32 && seen[unit] !== 1) {
-      seen[unit] = 1;
-      points.push(unit);
+  return (text) => {
+    const points: number[] = [];
+    const beyond = new Set<number>();
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      if (unit >= 0xd800 && unit < 0xdc00) beyond.add(text.codePointAt(index++) ?? 0);
+      else if (unit > 32 && seen[unit] !== 1) {
+        seen[unit] = 1;
+        points.push(unit);
+      }
     }
-  }
-  return [...points, ...beyond];
+    for (const point of points) seen[point] = 0;
+    return [...points, ...beyond];
+  };
 }
 
 const holds = (face: FontFace, point: number): boolean =>

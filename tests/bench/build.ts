@@ -146,7 +146,7 @@ async function many(): Promise<void> {
   rmSync(root, { recursive: true });
 }
 
-/** md-to-pdf is installed for the bench alone, and prints fewer files: it is slow. */
+/** md-to-pdf, installed for the bench alone, on the same releases: all in one command, and in the batches that suit it. */
 function againstMdToPdf(root: string, ours: number): void {
   const cache = join(import.meta.dirname, '../../node_modules/.cache/bench/md-to-pdf');
   const cli = join(cache, 'node_modules/.bin/md-to-pdf');
@@ -163,17 +163,26 @@ function againstMdToPdf(root: string, ours: number): void {
       return;
     }
   }
-  const sample = readdirSync(join(root, 'releases'))
-    .slice(0, 20)
-    .map((file) => join('releases', file));
+  const folder = join(root, 'releases');
+  const files = readdirSync(folder).map((file) => join('releases', file));
   const launch = JSON.stringify({ executablePath: browser, args: ['--no-sandbox', '--disable-gpu'] });
-  const spent = seconds(() => run(process.execPath, [cli, '--launch-options', launch, ...sample], root));
-  const theirs = sample.length / spent;
-  report(
-    'the same / md-to-pdf',
-    `${(ours / theirs).toFixed(1)} × (${ours.toFixed(1)} / ${theirs.toFixed(1)} PDF/s)`,
-    '≥ 8',
-  );
+  for (const size of [files.length, 50]) {
+    const spent = seconds(() => {
+      for (let from = 0; from < files.length; from += size) {
+        // It opens a tab for each file at once, and gives up on those that take half a minute.
+        const args = [cli, '--launch-options', launch, ...files.slice(from, from + size)];
+        spawnSync(process.execPath, args, { cwd: root });
+      }
+    });
+    const made = readdirSync(folder).filter((file) => file.endsWith('.pdf'));
+    for (const file of made) rmSync(join(folder, file));
+    const theirs = made.length / spent;
+    report(
+      `the same / md-to-pdf, ${size === files.length ? 'one command' : `${size} files a command`}, ${made.length} PDFs made`,
+      `${(ours / theirs).toFixed(1)} × (${ours.toFixed(1)} / ${theirs.toFixed(1)} PDF/s)`,
+      '≥ 8',
+    );
+  }
 }
 
 function unchanged(): void {
