@@ -73,6 +73,8 @@ export const en: Words = {
     upToDate: (n) => `All up to date: ${count(n, 'release', 'releases')}.`,
     built: (n, written, unchanged) =>
       `${count(n, 'release', 'releases')}: ${count(written, 'file', 'files')} written, ${unchanged} unchanged`,
+    alsoIn: (n, named) =>
+      `So for ${count(n, 'other release', 'other releases')}: ${named.join(', ')}${named.length < n ? '…' : ''}`,
     removed: (id) => `Removed: ${id}, whose release is gone.`,
     notBuilt: (n) => count(n, 'release could not be built.', 'releases could not be built.'),
     noPdf: (n) => count(n, 'PDF is missing.', 'PDFs are missing.'),

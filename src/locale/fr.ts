@@ -81,6 +81,8 @@ export const fr = {
     upToDate: (n: number) => `Tout est à jour : ${count(n, 'communiqué', 'communiqués')}.`,
     built: (n: number, written: number, unchanged: number) =>
       `${count(n, 'communiqué', 'communiqués')} : ${count(written, 'fichier écrit', 'fichiers écrits')}, ${count(unchanged, 'inchangé', 'inchangés')}`,
+    alsoIn: (n: number, named: readonly string[]) =>
+      `De même pour ${count(n, 'autre communiqué', 'autres communiqués')} : ${named.join(', ')}${named.length < n ? '…' : ''}`,
     removed: (id: string) => `Retiré : ${id}, dont le communiqué n’existe plus.`,
     notBuilt: (n: number) =>
       count(n, 'communiqué n’a pas pu être fabriqué.', 'communiqués n’ont pas pu être fabriqués.'),

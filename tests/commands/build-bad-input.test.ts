@@ -495,6 +495,44 @@ describe('release build, given', () => {
     expect([1, 2]).toContain(code);
   });
 
+  it('several templates that are wrong, tells everything that is wrong with them at once, and once', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    const templates = 'templates/plain';
+    workspace.write(`${templates}/page.hbs`, '{{dat date}}\n{{asset "logo.pn"}}{{> shared}}');
+    workspace.write(`${templates}/email.hbs`, '{{#if title}}\n{{> shared}}');
+    workspace.write(`${templates}/pdf.hbs`, '{{> shared}}\n{{> nowhere}}');
+    workspace.write(`${templates}/partials/shared.hbs`, '{{phon "1"}}');
+    const { code, stderr } = await workspace.release(['build', '--only', 'text']);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/plain\/page\.hbs:1 : fonction inconnue `dat`\. Vouliez-vous dire `date` \?$/),
+      expect.stringMatching(/plain\/page\.hbs:2 : le fichier `logo\.pn` n’existe pas/),
+      expect.stringMatching(/plain\/partials\/shared\.hbs:1 : fonction inconnue `phon`/),
+      expect.stringMatching(/plain\/email\.hbs:1 : gabarit illisible, `{{#if}}` n’est jamais fermé/),
+      expect.stringMatching(/plain\/pdf\.hbs:2 : le fichier `partials\/nowhere\.hbs` n’existe pas/),
+    ]);
+    expect(code).toBe(2);
+  });
+
+  it('a template that stops every release, tells it once, and whom it stops', async () => {
+    const workspace = makeWorkspace();
+    for (let n = 0; n < 6; n++) workspace.write(`releases/2026-03-02-r${n}.md`, releaseText());
+    workspace.write('templates/plain/page.hbs', '{{titel}}');
+    workspace.write('templates/plain/email.hbs', '\n{{subtitel}}');
+    const built = (...args: string[]) => workspace.release(['build', '--only', 'page,email,text', ...args]);
+    const { code, stderr } = await built();
+    expect(errorsIn(stderr)).toEqual([
+      expect.stringMatching(/plain\/page\.hbs:1 : le champ `titel` n’existe pas/),
+      expect.stringMatching(/plain\/email\.hbs:2 : le champ `subtitel` n’existe pas/),
+    ]);
+    const others = 'releases/2026-03-02-r1.md, releases/2026-03-02-r2.md, releases/2026-03-02-r3.md';
+    expect(stderr).toContain(`\n  De même pour 5 autres communiqués : ${others}…\n`);
+    expect((await built('--verbose')).stderr).toContain(`${others}, releases/2026-03-02-r4.md, `);
+    const { releases } = JSON.parse((await built('--json')).stdout) as { releases: { findings: [] }[] };
+    expect(releases.map(({ findings }) => findings.length)).toEqual(Array<number>(6).fill(2));
+    expect(code).toBe(1);
+  });
+
   it('a template that wants something from the network, refuses and reports it', async () => {
     const workspace = makeWorkspace();
     workspace.write(file, releaseText());
