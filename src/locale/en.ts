@@ -133,6 +133,9 @@ export const en: Words = {
     also: (n, places) => `And ${count(n, 'more time', 'more times')}: ${places}`,
     watching: 'Checking at each save. Ctrl+C to stop.',
     off: 'off',
+    toldBy: (commands) =>
+      `Told by ${commands.map((name) => `\`release ${name}\``).join(', ')}; no setting changes it.`,
+    notSettable: (id) => `\`${id}\` cannot be set: mend what it tells.`,
     unknownRule: (id) => `Unknown rule: \`${id}\`.`,
     seeList: 'See `release check --list-rules`.',
     badRuleFlag: (text) => `\`--rule ${text}\` is not of the form id=off, id=note, id=warn or id=error.`,

@@ -144,6 +144,9 @@ export const fr = {
     also: (n: number, places: string) => `Et ${count(n, 'autre fois', 'autres fois')} : ${places}`,
     watching: 'Relecture à chaque enregistrement. Ctrl+C pour arrêter.',
     off: 'non active',
+    toldBy: (commands: readonly string[]) =>
+      `Dit par ${commands.map((name) => `\`release ${name}\``).join(', ')} ; ne se règle pas.`,
+    notSettable: (id: string) => `\`${id}\` ne se règle pas : corrigez ce qu’il signale.`,
     unknownRule: (id: string) => `Règle inconnue : \`${id}\`.`,
     seeList: 'Voir `release check --list-rules`.',
     badRuleFlag: (text: string) =>
