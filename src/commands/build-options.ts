@@ -16,8 +16,8 @@ export async function readOnly(only: string | undefined): Promise<readonly Rendi
   const { isRenditionName } = await import('./build-workspace.ts');
   const { renditionNames } = await import('../renditions/rendition.ts');
   if (only === undefined) return renditionNames;
-  const names = only.split(',').map((name) => name.trim());
-  const unknown = names.find((name) => !isRenditionName(name));
+  const names = only.split(/[\s,]+/).filter((name) => name !== '');
+  const unknown = names.length === 0 ? only : names.find((name) => !isRenditionName(name));
   if (unknown !== undefined) {
     const { wordsOf } = await import('../locale/locale.ts');
     const list = renditionNames.join(', ');

@@ -75,9 +75,13 @@ function tellFindings({ stderr, words, locale, verbose }: Context, findings: rea
   }
 }
 
-/** What makes two findings one: the same said of the same place, or of two releases by what stops both. */
-const faultOf = ({ rule, place, message }: Finding): string =>
-  rule === 'build/failed' ? `${rule} ${message.en}` : JSON.stringify([rule, place, message.en]);
+/** What makes two findings one: the same said of the same place, or of several releases by what stops them all. */
+function faultOf({ rule, place, message, remedy }: Finding): string {
+  if (rule === 'build/failed') return message.en;
+  // Each names a file of its own; a full disk, or a folder without permission, is one all the same.
+  if (rule === 'build/write') return `${rule} ${remedy?.en}`;
+  return JSON.stringify([rule, place, message.en]);
+}
 
 function tellBuilt(
   { stderr, stdout, words, verbose, locale }: Context,

@@ -578,6 +578,29 @@ describe('release build, given', () => {
   });
 
   it.skipIf(!existsSync('/proc/self'))(
+    'a folder in which nothing can be written, says so once for all releases (needs /proc)',
+    async () => {
+      const workspace = makeWorkspace();
+      for (const name of ['a', 'b']) workspace.write(`releases/2026-03-02-${name}.md`, releaseText());
+      const { code, stderr } = await workspace.release(['build', '--only', 'text', '--out', '/proc']);
+      expect(errorsIn(stderr)).toHaveLength(1);
+      expect(stderr).toContain('  De même pour 1 autre communiqué : releases/2026-03-02-b.md\n');
+      expect(code).toBe(1);
+    },
+  );
+
+  it('a whole workspace, builds its releases and takes no boilerplate for one', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    workspace.write('node_modules/some-package/README.md', '# Read me\n');
+    const { code, stderr } = await workspace.release(['build', '.', '--only', ' text, ']);
+    expect(stderr).toMatch(/^1 communiqué : 1 fichier écrit/);
+    expect(code).toBe(0);
+    const { stderr: refusal } = await workspace.release(['check', 'templates']);
+    expect(refusal).toMatch(/^Aucun communiqué ne correspond à `templates`/);
+  });
+
+  it.skipIf(!existsSync('/proc/self'))(
     'a folder that no system makes, says so at once (needs /proc)',
     async () => {
       const workspace = makeWorkspace();
