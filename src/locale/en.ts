@@ -377,6 +377,7 @@ export const en: Words = {
     addresses: 'addresses',
     lists: 'files of people not to contact',
     reason: 'reason: opt-out, bounce, complaint… (default: opt-out)',
+    nobody: 'Nobody has asked not to be written to.',
     erased: '(erased)',
     added: (n, withdrawn) =>
       `${count(n, 'address', 'addresses')} added${withdrawn === 0 ? '' : `, ${count(withdrawn, 'waiting message', 'waiting messages')} withdrawn`}.`,

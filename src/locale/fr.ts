@@ -413,6 +413,7 @@ export const fr = {
     addresses: 'adresses',
     lists: 'fichiers de personnes à ne plus contacter',
     reason: 'raison : opt-out, bounce, complaint… (par défaut : opt-out)',
+    nobody: 'Personne n’a demandé à ne plus rien recevoir.',
     erased: '(effacée)',
     added: (n: number, withdrawn: number) =>
       `${count(n, 'adresse ajoutée', 'adresses ajoutées')}${withdrawn === 0 ? '' : `, ${count(withdrawn, 'message en attente retiré', 'messages en attente retirés')}`}.`,
