@@ -111,6 +111,7 @@ function addCommand(program: Command, spec: CommandSpec, words: Words, world: Wo
       program.commands.find((existing) => existing.name() === name) ??
       localised(program.command(name).helpGroup(heading), words, world)
         .description((words.parents as Readonly<Record<string, string>>)[name] ?? '')
+        .usage(words.help.synopsis)
         .helpCommand(false);
   }
   const { summary, examples } = spec.words(words);

@@ -392,6 +392,15 @@ describe('release check --watch', () => {
   });
 });
 
+it('release check --cache, where nothing can be remembered, checks all the same', async () => {
+  const workspace = makeWorkspace();
+  workspace.write('releases/2026-03-02-essai.md', releaseText());
+  workspace.write('.release', 'a file, not a folder');
+  const { code, stderr } = await workspace.release(['check', '--cache']);
+  expect(stderr).toMatch(/^1 communiqué relu/);
+  expect(code).toBe(0);
+});
+
 describe('the pages of rules', () => {
   it('are told in the language of the interface', async () => {
     const workspace = makeWorkspace();
