@@ -132,7 +132,7 @@ export function readFlags(options: CheckOptions, all: readonly Rule[]): Readonly
   for (const text of options.rule ?? []) {
     const [, id = '', level] = /^([^=]+)=(off|note|warn|error)$/.exec(text) ?? [];
     if (level === undefined) throw usage((words) => words.check.badRuleFlag(text));
-    if (id in faultsElsewhere) throw usage((words) => words.check.notSettable(id));
+    if (Object.hasOwn(faultsElsewhere, id)) throw usage((words) => words.check.notSettable(id));
     checkRuleId(id, settableRuleIds(all));
     flags[id] = level as RuleLevel;
   }

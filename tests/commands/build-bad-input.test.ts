@@ -135,6 +135,11 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
     /essai\.md:6:1 Bloc inconnu : `:::qote`.*`quote`/,
   ],
   [
+    'a directive of a name that every object knows',
+    releaseText(':::constructor{by="A"}\nx\n:::'),
+    /essai\.md:6:1 Bloc inconnu : `:::constructor`/,
+  ],
+  [
     'more quotations within quotations than anybody reads',
     releaseText('> '.repeat(80)),
     /essai\.md:6:\d+ Plus de 60 niveaux/,
