@@ -36,6 +36,8 @@ export interface Bench {
   readonly kit: Kit;
   /** The releases of the workspace, to link translations. */
   readonly names: readonly ReleaseName[];
+  /** Why a release is not built whatever it holds, by file. */
+  readonly clashes: ReadonlyMap<string, readonly Finding[]>;
   readonly readFont: Workshop['readFont'];
   /** Hashes and measures a file of a rendition. */
   readonly describe: (bytes: string | Uint8Array, rendition: RenditionName) => ManifestFile;
@@ -57,7 +59,7 @@ export interface BuiltRelease {
 }
 
 /** A release of which nothing is built, and why. */
-export const unbuilt = (source: string, findings: readonly Finding[]): BuiltRelease => ({
+const unbuilt = (source: string, findings: readonly Finding[]): BuiltRelease => ({
   source,
   id: null,
   written: [],
@@ -68,7 +70,7 @@ export const unbuilt = (source: string, findings: readonly Finding[]): BuiltRele
 });
 
 /** Reads a release with all that its renditions show; without an edition where an error leaves no whole one. */
-export async function examine(
+async function examine(
   bench: Bench,
   file: string,
 ): Promise<{ readonly edition: Edition | undefined; readonly findings: readonly Finding[] }> {
@@ -86,7 +88,8 @@ export async function examine(
 export async function buildRelease(bench: Bench, file: string): Promise<BuiltRelease> {
   const started = performance.now();
   const { edition, findings } = await examine(bench, file);
-  if (edition === undefined) return unbuilt(file, findings);
+  const clash = bench.clashes.get(file) ?? [];
+  if (edition === undefined || clash.length > 0) return unbuilt(file, [...clash, ...findings]);
   try {
     const built = await renew(bench, edition);
     const milliseconds = Math.round(performance.now() - started);
