@@ -10,7 +10,8 @@ import { makeDescriber } from '../renditions/manifest.ts';
 import { makeFontReader, readFontFaces } from '../renditions/read.ts';
 import { type RenditionName, renditionNames } from '../renditions/rendition.ts';
 import { removeOrphans } from '../renditions/write.ts';
-import { type Bench, type BuiltRelease, buildRelease } from './build-release.ts';
+import type { Bench } from './build-bench.ts';
+import { type BuiltRelease, buildRelease } from './build-release.ts';
 import { clashesIn, defaultsOf, openBrand, readNames } from './gather.ts';
 
 export interface BuildRequest
