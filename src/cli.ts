@@ -177,6 +177,14 @@ const commands: readonly CommandSpec[] = [
     load: async () => ({ run: (await import('./commands/recipients-rights.ts')).forget }),
   },
   {
+    name: 'init',
+    group: 'workspace',
+    words: (words) => words.init,
+    arguments: [{ syntax: '[folder]', help: (words) => words.init.folder }],
+    options: [{ flags: '--brand <id>', help: (words) => words.init.brand }],
+    load: () => import('./commands/init.ts'),
+  },
+  {
     name: 'schema',
     group: 'workspace',
     words: (words) => words.schema,

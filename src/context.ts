@@ -12,6 +12,14 @@ export interface World {
   readonly signal: AbortSignal;
 }
 
+/** The day where this machine stands, `YYYY-MM-DD`. */
+export function todayOf({ now }: Pick<World, 'now'>): string {
+  const day = now();
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
 /** The world as one command sees it, with the options every command has. */
 export interface Context extends World {
   readonly locale: Locale;

@@ -1,9 +1,13 @@
 // Finds the workspace around a folder, and peeks at the language it speaks; cheap enough to run before anything else. I/O.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Locale, parseLocale } from './locale/locale.ts';
 
 export const configFile = 'release.config.yaml';
+
+/** The folder of the brands that come with release. */
+export const shippedTemplates = fileURLToPath(new URL('../templates', import.meta.url));
 
 /** The folder at or above `cwd` that holds a configuration or a `releases/` folder; else `cwd` itself. */
 export function findWorkspace(cwd: string): string {

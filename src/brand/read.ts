@@ -68,8 +68,8 @@ function unknownBrand(id: string, known: readonly string[]): UserFailure {
   const suggestion =
     known.length === 0
       ? {
-          fr: 'Placez-vous dans le dossier qui contient releases/ et templates/ (ou donnez-le par `--cwd`) ; pour en créer un, copiez dans templates/ le dossier `plain` livré avec release.',
-          en: 'Go to the folder that holds releases/ and templates/ (or give it with `--cwd`); to make one, copy the `plain` folder that comes with release to templates/.',
+          fr: 'Placez-vous dans le dossier qui contient releases/ et templates/ (ou donnez-le par `--cwd`), ou créez-en un : `release init`.',
+          en: 'Go to the folder that holds releases/ and templates/ (or give it with `--cwd`), or make one: `release init`.',
         }
       : meant === undefined
         ? { fr: `Marques de templates/ : ${list}.`, en: `Brands in templates/: ${list}.` }

@@ -1,48 +1,14 @@
 // Builds one release: reads it, decides which renditions are stale, makes those, writes what changed.
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Brand } from '../brand/brand.ts';
-import { systemErrorCode, UserFailure } from '../failure.ts';
+import { UserFailure } from '../failure.ts';
 import { byPlace, type Finding, isError } from '../finding.ts';
 import { readRelease } from '../release/read.ts';
-import type { Printer } from '../renditions/browser.ts';
-import type { Kit } from '../renditions/kit.ts';
-import { makers } from '../renditions/make.ts';
-import {
-  fontInput,
-  fontsIn,
-  inputsOf,
-  isStale,
-  type Manifest,
-  type ManifestFile,
-} from '../renditions/manifest.ts';
-import type { Edition, Inputs, Rendition, RenditionName, Workshop } from '../renditions/rendition.ts';
+import { fontInput, fontsIn, inputsOf, isStale, type Manifest } from '../renditions/manifest.ts';
+import type { Edition, Inputs, Rendition, RenditionName } from '../renditions/rendition.ts';
 import { readManifest, removeObsolete, sizeOf, writeChanged, writeManifest } from '../renditions/write.ts';
-import { defaultsOf, type ReleaseName, readEdition, unmetBy } from './gather.ts';
-
-/** What all releases of one build share. */
-export interface Bench {
-  /** Absolute path of the workspace. */
-  readonly root: string;
-  /** Absolute path of the folder of builds. */
-  readonly out: string;
-  readonly only: readonly RenditionName[];
-  /** Make what is not stale too. */
-  readonly force: boolean;
-  /** The version and build of release: an input of everything it makes. */
-  readonly build: string;
-  readonly pdfStandard: Workshop['pdfStandard'];
-  readonly brand: Brand;
-  readonly kit: Kit;
-  /** The releases of the workspace, to link translations. */
-  readonly names: readonly ReleaseName[];
-  readonly readFont: Workshop['readFont'];
-  /** Hashes and measures a file of a rendition. */
-  readonly describe: (bytes: string | Uint8Array, rendition: RenditionName) => ManifestFile;
-  /** Asked only when a PDF must be printed; undefined when nothing can print. */
-  readonly printer: () => Promise<Printer | undefined>;
-  readonly signal: AbortSignal;
-}
+import type { Bench } from './build-bench.ts';
+import { failureFinding, makeRenditions } from './build-renditions.ts';
+import { defaultsOf, readEdition, unmetBy } from './gather.ts';
 
 export interface BuiltRelease {
   readonly source: string;
@@ -57,7 +23,7 @@ export interface BuiltRelease {
 }
 
 /** A release of which nothing is built, and why. */
-export const unbuilt = (source: string, findings: readonly Finding[]): BuiltRelease => ({
+const unbuilt = (source: string, findings: readonly Finding[]): BuiltRelease => ({
   source,
   id: null,
   written: [],
@@ -68,7 +34,7 @@ export const unbuilt = (source: string, findings: readonly Finding[]): BuiltRele
 });
 
 /** Reads a release with all that its renditions show; without an edition where an error leaves no whole one. */
-export async function examine(
+async function examine(
   bench: Bench,
   file: string,
 ): Promise<{ readonly edition: Edition | undefined; readonly findings: readonly Finding[] }> {
@@ -86,7 +52,8 @@ export async function examine(
 export async function buildRelease(bench: Bench, file: string): Promise<BuiltRelease> {
   const started = performance.now();
   const { edition, findings } = await examine(bench, file);
-  if (edition === undefined) return unbuilt(file, findings);
+  const clash = bench.clashes.get(file) ?? [];
+  if (edition === undefined || clash.length > 0) return unbuilt(file, [...clash, ...findings]);
   try {
     const built = await renew(bench, edition);
     const milliseconds = Math.round(performance.now() - started);
@@ -112,7 +79,7 @@ async function renew(bench: Bench, edition: Edition): Promise<Renewed> {
   if (stale.length === 0) return { written: [], unchanged, failed: [], findings: [] };
 
   const printer = stale.includes('pdf') ? await bench.printer() : undefined;
-  const { made, failed, findings } = await makeAll(bench, stale, edition, printer);
+  const { made, failed, findings } = await makeRenditions(bench, stale, edition, printer);
   bench.signal.throwIfAborted();
   const now = await describeBuild(bench, edition, before, made, inputs, printer?.version ?? null);
   const files = new Map([...made.values()].flatMap((rendition) => [...rendition.files]));
@@ -146,73 +113,6 @@ async function staleRenditions(
   );
 }
 
-/** Makes each rendition; one that fails leaves the others be. */
-async function makeAll(
-  bench: Bench,
-  names: readonly RenditionName[],
-  edition: Edition,
-  printer: Printer | undefined,
-): Promise<{
-  readonly made: ReadonlyMap<RenditionName, Rendition>;
-  readonly failed: readonly RenditionName[];
-  readonly findings: readonly Finding[];
-}> {
-  const made = new Map<RenditionName, Rendition>();
-  const failed: RenditionName[] = [];
-  const findings: Finding[] = [];
-  const make = async (name: RenditionName, workshop: Workshop): Promise<void> => {
-    try {
-      made.set(name, await makers[name](edition, bench.kit, workshop));
-    } catch (error) {
-      if (!(error instanceof UserFailure) || bench.signal.aborted) throw error;
-      failed.push(name);
-      findings.push(failureFinding(edition.release.file, error));
-    }
-  };
-  const others = names.filter((name) => name !== 'pdf');
-  const workshop = workshopOf(bench, printer);
-  const makeOthers = async (): Promise<void> => {
-    for (const name of others) await make(name, workshop);
-  };
-  if (names.length === others.length) await makeOthers();
-  else if (printer === undefined) {
-    failed.push('pdf');
-    await makeOthers();
-  } else {
-    // The others are made while the browser prints.
-    const printing = Promise.withResolvers<void>();
-    const print: Workshop['print'] = (html, serve) => {
-      printing.resolve();
-      return workshop.print(html, serve);
-    };
-    const pdf = make('pdf', { ...workshop, print });
-    await Promise.race([printing.promise, pdf]);
-    await Promise.all([pdf, makeOthers()]);
-  }
-  const ordered = names.flatMap((name): [RenditionName, Rendition][] => {
-    const rendition = made.get(name);
-    return rendition ? [[name, rendition]] : [];
-  });
-  return {
-    made: new Map(ordered),
-    failed,
-    findings: [...ordered.flatMap(([, rendition]) => rendition.findings), ...findings],
-  };
-}
-
-function workshopOf(bench: Bench, printer: Printer | undefined): Workshop {
-  const { root, pdfStandard, readFont } = bench;
-  return {
-    pdfStandard,
-    readFont,
-    readMedia: (path) => readFile(join(root, path)),
-    print: (html, serve) => {
-      if (printer === undefined) throw new Error('printing without a printer');
-      return printer.print(html, serve);
-    },
-  };
-}
-
 /** The manifest of a build once `made` stands beside what is kept of `before`. */
 async function describeBuild(
   bench: Bench,
@@ -240,15 +140,3 @@ async function describeBuild(
     browser: made.has('pdf') ? browser : (before?.browser ?? null),
   };
 }
-
-/** What stopped one rendition, told as a finding of its release so that the others go on. */
-const failureFinding = (file: string, failure: UserFailure): Finding => ({
-  rule: systemErrorCode(failure.cause) === undefined ? 'build/failed' : 'build/write',
-  severity: 'error',
-  place: { file, line: 1, column: 1 },
-  message: {
-    fr: failure.wording.fr.replace(/\.$/, ''),
-    en: failure.wording.en.replace(/\.$/, ''),
-  },
-  ...(failure.remedy ? { remedy: failure.remedy } : {}),
-});

@@ -10,7 +10,8 @@ import { makeDescriber } from '../renditions/manifest.ts';
 import { makeFontReader, readFontFaces } from '../renditions/read.ts';
 import { type RenditionName, renditionNames } from '../renditions/rendition.ts';
 import { removeOrphans } from '../renditions/write.ts';
-import { type Bench, type BuiltRelease, buildRelease, examine, unbuilt } from './build-release.ts';
+import type { Bench } from './build-bench.ts';
+import { type BuiltRelease, buildRelease } from './build-release.ts';
 import { clashesIn, defaultsOf, openBrand, readNames } from './gather.ts';
 
 export interface BuildRequest
@@ -51,13 +52,13 @@ export async function buildWorkspace(request: BuildRequest): Promise<BuildResult
   const slugs = new Set(asked.map((file) => parseFileName(file).slug));
   const related = [...new Set([...all.filter((file) => slugs.has(parseFileName(file).slug)), ...asked])];
   const names = await readNames(root, related, defaultsOf(brand));
-  const clashes = Map.groupBy(clashesIn(names), ({ place }) => place.file);
   const browser = openOnce(request.printer);
   const bench: Bench = {
     ...request,
     brand,
     kit: makeKit(brand, faces),
     names,
+    clashes: Map.groupBy(clashesIn(names), ({ place }) => place.file),
     readFont: makeFontReader(faces),
     describe: makeDescriber(),
     printer: browser.printer,
@@ -68,10 +69,7 @@ export async function buildWorkspace(request: BuildRequest): Promise<BuildResult
   const work = async (): Promise<void> => {
     for (const [index, file] of queue) {
       request.signal.throwIfAborted();
-      const clash = clashes.get(file);
-      releases[index] = clash
-        ? unbuilt(file, [...clash, ...(await examine(bench, file)).findings])
-        : await buildRelease(bench, file);
+      releases[index] = await buildRelease(bench, file);
       request.progress(++done, asked.length, file);
     }
   };

@@ -9,7 +9,7 @@ import { faultsElsewhere } from '../checks/rules/elsewhere.ts';
 import { parsingRuleIds } from '../checks/rules/parsing.ts';
 import { rules } from '../checks/rules.ts';
 import { type Config, readConfig } from '../config.ts';
-import type { Context } from '../context.ts';
+import { type Context, todayOf } from '../context.ts';
 import { UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { type Words, wordsOf } from '../locale/locale.ts';
@@ -30,7 +30,7 @@ export async function openDesk(
   const root = findWorkspace(context.cwd);
   const config = await readConfig(root, ({ check }) => verifyCheckSection(check, rules));
   const { brand, findings } = await openBrandOf(root, config, options);
-  const today = localDay(context.now());
+  const today = todayOf(context);
   const files = await findReleaseFiles(root, []);
   const desk: Desk = {
     root,
@@ -116,12 +116,6 @@ const defaultsOf = (brand: Brand | null): ReleaseDefaults => ({
   city: brand?.city ?? {},
   country: brand?.country ?? 'FR',
 });
-
-/** `YYYY-MM-DD` where this machine stands. */
-const localDay = (now: Date): string =>
-  [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
 
 /** The levels that `--rule` and `--spell` set. */
 export function readFlags(options: CheckOptions, all: readonly Rule[]): Readonly<Record<string, RuleLevel>> {

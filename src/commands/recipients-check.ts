@@ -1,7 +1,7 @@
 // `release recipients check`: reads press lists as `send` would, and says what they amount to and what is wrong.
 import { join } from 'node:path';
 import { contactsFor } from '../brand/contacts.ts';
-import type { Context } from '../context.ts';
+import { type Context, todayOf } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
 import type { Gazetteer } from '../gazetteer.ts';
 import { hasLedger, openLedger } from '../outbox/ledger.ts';
@@ -28,7 +28,7 @@ export async function run(
   const gathered = await gatherLists(context, paths, options, brand);
   const { lists, merged, meanings, defaults, findings, blocking } = gathered;
   const census = takeCensus(lists, merged, meanings, {
-    today: context.now().toISOString().slice(0, 10),
+    today: todayOf(context),
     isSuppressed: readSuppressed(context.cwd),
     hasContact:
       brand &&

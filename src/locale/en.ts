@@ -419,6 +419,23 @@ export const en: Words = {
       ],
     },
   },
+  init: {
+    summary: 'make a workspace: a brand and a first release',
+    examples: [
+      ['release init', 'in the folder where you are'],
+      ['release init press --brand city-hall', 'in press/, with a brand of your name'],
+    ],
+    folder: 'folder to make or to fill; by default the one where you are',
+    brand: 'name of the folder of your brand (default: plain)',
+    next: (folder, brand) =>
+      [
+        'What next:',
+        ...(folder === '' ? [] : [`  cd ${folder}`]),
+        '  release build   builds the first release, into build/',
+        `  templates/${brand}/brand.yaml, contacts.yaml and boilerplate/: put your name and contacts there`,
+        '  release check   reads your releases over',
+      ].join('\n'),
+  },
   schema: {
     summary: 'print the JSON Schema of the frontmatter of a release',
     examples: [['release schema > release.schema.json', 'for completion in your editor']],

@@ -456,6 +456,23 @@ export const fr = {
       ],
     },
   },
+  init: {
+    summary: 'créer un espace de travail : une marque et un premier communiqué',
+    examples: [
+      ['release init', 'dans le dossier où vous êtes'],
+      ['release init presse --brand mairie-de-lyon', 'dans presse/, avec une marque à votre nom'],
+    ],
+    folder: 'dossier à créer ou à compléter ; à défaut, celui où vous êtes',
+    brand: 'nom du dossier de votre marque (plain à défaut)',
+    next: (folder: string, brand: string) =>
+      [
+        'Et maintenant :',
+        ...(folder === '' ? [] : [`  cd ${folder}`]),
+        '  release build   met en forme le premier communiqué, dans build/',
+        `  templates/${brand}/brand.yaml, contacts.yaml et boilerplate/ : mettez-y votre nom et vos contacts`,
+        '  release check   relit vos communiqués',
+      ].join('\n'),
+  },
   schema: {
     summary: 'afficher le schéma JSON de l’en-tête d’un communiqué',
     examples: [['release schema > release.schema.json', 'pour la complétion dans votre éditeur']],

@@ -22,7 +22,6 @@ export interface Tab {
 export async function openTab(page: Page): Promise<Tab> {
   const session = await page.createCDPSession();
   await Promise.all([
-    session.send('Page.enable'),
     session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
     session.send('Emulation.setScriptExecutionDisabled', { value: true }),
     minimize(session),

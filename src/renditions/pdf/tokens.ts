@@ -32,7 +32,8 @@ export function scanContent(text: string, visitor: ContentVisitor): void {
       if (operator === 'BI') scanner.skipInlineImage();
       visitor.operator(operator, operands, start, scanner.at);
     }
-    operands.length = 0;
+    // One by one: set to no length, the list would be made anew for each of some thousand glyphs.
+    while (operands.length > 0) operands.pop();
     start = -1;
   }
 }
