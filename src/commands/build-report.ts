@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
 import { type Finding, findingJson, isError, tellFinding } from '../finding.ts';
-import type { Standing } from '../renditions/stamp.ts';
+import type { StandingBuild } from '../renditions/stamp.ts';
 import type { BuildRequest, BuildResult } from './build-workspace.ts';
 
 /** How many releases are named that what stops one stops too, and how many folders of builds. */
@@ -25,7 +25,11 @@ export const findingsOf = ({ findings, releases }: BuildResult): readonly Findin
 ];
 
 /** What was wrong and still stands is told again: it has not been mended because nobody touched it. */
-export function tellUpToDate(context: Context, { releases, findings }: Standing, started: number): ExitCode {
+export function tellUpToDate(
+  context: Context,
+  { releases, findings }: StandingBuild,
+  started: number,
+): ExitCode {
   const { json, quiet, stdout, stderr, words } = context;
   const milliseconds = Math.round(performance.now() - started);
   if (json) {

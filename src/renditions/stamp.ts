@@ -19,12 +19,12 @@ type Look = readonly [size: number, mtimeMs: number] | null;
 export type Looks = Readonly<Record<string, Look>>;
 
 /** What stands built, and what was said of it then, which still holds. */
-export interface Standing {
+export interface StandingBuild {
   readonly releases: number;
   readonly findings: readonly Finding[];
 }
 
-interface Stamp extends Standing {
+interface Stamp extends StandingBuild {
   /** What was asked, and by which release. */
   readonly key: string;
   /** Milliseconds since the epoch, before anything was read: a younger input may have changed while it was. */
@@ -36,7 +36,7 @@ interface Stamp extends Standing {
 }
 
 /** What stands built, when nothing at all has changed since the stamp for `key` was written; else undefined. */
-export function unchangedSince(root: string, path: string, key: string): Standing | undefined {
+export function unchangedSince(root: string, path: string, key: string): StandingBuild | undefined {
   const stamp = readStamp(join(root, path));
   if (stamp?.key !== key) return undefined;
   for (const folder of stamp.folders) {
