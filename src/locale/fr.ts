@@ -67,7 +67,7 @@ export const fr = {
     file: (n: number) => count(n, 'fichier', 'fichiers'),
   },
   build: {
-    summary: 'fabriquer la page, le courriel, le texte et le PDF de chaque communiqué',
+    summary: 'fabriquer page, courriel, texte et PDF de chaque communiqué',
     files: 'fichiers ou motifs (par défaut : tout releases/)',
     only: 'ne fabriquer que ces formes : page, email, text, pdf',
     brand: 'dossier de la marque dans templates/',
@@ -94,7 +94,7 @@ export const fr = {
     ],
   },
   check: {
-    summary: 'relire les communiqués comme le ferait un secrétaire de rédaction',
+    summary: 'relire les communiqués comme un secrétaire de rédaction',
     files: 'fichiers ou motifs, ou `-` pour l’entrée standard (par défaut : tout releases/)',
     fix: 'corriger ce qui peut l’être sans changer le sens',
     dryRun: 'avec --fix : montrer les corrections sans rien écrire',
