@@ -1,9 +1,10 @@
-// Reads a command line by a table of commands, with help and usage errors in the language of the interface.
+// Reads a command line by a table of commands, with help in the language of the interface.
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import type { Context, World } from './context.ts';
-import { type ExitCode, UserFailure } from './failure.ts';
+import type { ExitCode } from './failure.ts';
 import { type Locale, parseLocale, type Words, wordsOf } from './locale/locale.ts';
+import { badUsage, commandNamed, invalidValue, usageFailure } from './usage.ts';
 import { isFolder } from './workspace.ts';
 
 export interface CommandSpec {
@@ -69,7 +70,7 @@ export async function runTable(
       }
       const { cwd } = options;
       if (cwd !== undefined && !isFolder(resolve(world.cwd, cwd)))
-        throw failure(({ usage }) => usage.noFolder(cwd), `release ${spec.name}`);
+        throw badUsage(({ usage }) => usage.noFolder(cwd), `release ${spec.name}`);
       const context: Context = {
         ...world,
         cwd: resolve(world.cwd, cwd ?? '.'),
@@ -111,6 +112,7 @@ function addCommand(program: Command, spec: CommandSpec, words: Words, world: Wo
       program.commands.find((existing) => existing.name() === name) ??
       localised(program.command(name).helpGroup(heading), words, world)
         .description((words.parents as Readonly<Record<string, string>>)[name] ?? '')
+        .usage(words.help.synopsis)
         .helpCommand(false);
   }
   const { summary, examples } = spec.words(words);
@@ -142,7 +144,7 @@ function makeOption(spec: OptionSpec, words: Words, command: string): Option {
     const { least, most } = spec.number === true ? { least: 0, most: Number.MAX_SAFE_INTEGER } : spec.number;
     const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
     if (number >= least && number <= most) return number;
-    throw failure(
+    throw badUsage(
       ({ usage }) =>
         spec.number === true ? usage.notANumber(flag, value) : usage.outOfRange(flag, value, least, most),
       command,
@@ -176,53 +178,4 @@ function localised(command: Command, words: Words, world: World): Command {
       subcommandTerm: (subcommand) => subcommand.name(),
       showGlobalOptions: false,
     });
-}
-
-const failure = (word: (words: Words) => string, command: string): UserFailure =>
-  new UserFailure(
-    { fr: word(wordsOf('fr')), en: word(wordsOf('en')) },
-    { remedy: { fr: wordsOf('fr').usage.seeHelp(command), en: wordsOf('en').usage.seeHelp(command) } },
-  );
-
-const invalidValue = (flag: string, value: string, allowed: string, command: string): UserFailure =>
-  failure((words) => words.usage.invalidValue(flag, value, allowed), command);
-
-/** `release suppress add` where that is what `argv` names; `release` where it names no command. */
-function commandNamed(program: Command, argv: readonly string[]): string {
-  let command = program;
-  const names = [program.name()];
-  for (const word of argv) {
-    const child = command.commands.find((each) => each.name() === word);
-    if (child === undefined) continue;
-    command = child;
-    names.push(word);
-  }
-  return names.join(' ');
-}
-
-/** Commander's English usage error, told again in both languages. */
-function usageFailure(error: CommanderError, command: string): UserFailure {
-  const [, subject = ''] = /'([^']+)'/.exec(error.message) ?? [];
-  const [, suggestion] = /Did you mean (?:one of )?([^?,]+)/.exec(error.message) ?? [];
-  const flag = subject.split(/[ ,]/).findLast((part) => part.startsWith('--')) ?? subject;
-  const told = (words: Words): string => {
-    switch (error.code) {
-      case 'commander.unknownCommand':
-        return words.usage.unknownCommand(subject);
-      case 'commander.unknownOption':
-        return words.usage.unknownOption(subject);
-      case 'commander.missingArgument':
-        return words.usage.missingArgument(subject);
-      case 'commander.optionMissingArgument':
-        return words.usage.optionNeedsValue(flag);
-      case 'commander.excessArguments':
-        return words.usage.tooManyArguments(subject || 'release');
-      default:
-        return error.message.replace(/^error: /, '');
-    }
-  };
-  return failure((words) => {
-    const hint = suggestion === undefined ? '' : ` ${words.usage.didYouMean(suggestion.trim())}`;
-    return told(words) + hint;
-  }, command);
 }

@@ -58,7 +58,13 @@ function describeBug(error: unknown, words: Words, version: string): string {
   return `${words.bug.title}\n${words.bug.report}\n\n${machine}\n${trace}\n`;
 }
 
-/** Runs the arguments of this process. The first SIGINT or SIGTERM aborts the command, the second the process. */
+/** What a write says when whoever read is gone: a pipe into `head`, a terminal that was closed. */
+const readerLeft: ReadonlySet<string> = new Set(['EPIPE', 'EIO', 'EOF']);
+
+/**
+ * Runs the arguments of this process. The first SIGINT or SIGTERM aborts the command, the second the process; a
+ * terminal that closes may send SIGHUP twice, and only aborts.
+ */
 export async function runProcess(): Promise<void> {
   const stop = new AbortController();
   const onSignal = (): void => {
@@ -66,10 +72,12 @@ export async function runProcess(): Promise<void> {
     stop.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  process.on('SIGHUP', () => stop.abort());
   for (const stream of [process.stdout, process.stderr]) {
-    // A reader that leaves early (`| head -1`) is no failure; a full disk is, and nothing more can be said there.
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0);
+      // The command goes on unheard: what it does, and its exit code, must not hang on how much of it was read.
+      if (readerLeft.has(error.code ?? '')) return;
+      // A full disk is a failure, and nothing more can be said there.
       if (stream === process.stdout) process.stderr.write(`stdout: ${error.code}\n`);
       process.exit(2);
     });

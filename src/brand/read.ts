@@ -74,8 +74,12 @@ function unknownBrand(id: string, known: readonly string[]): UserFailure {
       : meant === undefined
         ? { fr: `Marques de templates/ : ${list}.`, en: `Brands in templates/: ${list}.` }
         : { fr: `Vouliez-vous dire \`${meant}\` ?`, en: `Did you mean \`${meant}\`?` };
-  return new UserFailure(
-    { fr: `La marque \`${id}\` n’existe pas.`, en: `There is no brand \`${id}\`.` },
-    { remedy: suggestion },
-  );
+  const wording =
+    known.length === 0
+      ? {
+          fr: 'Il n’y a ici aucune marque : templates/ manque ou est vide.',
+          en: 'There is no brand here: templates/ is missing or empty.',
+        }
+      : { fr: `La marque \`${id}\` n’existe pas.`, en: `There is no brand \`${id}\`.` };
+  return new UserFailure(wording, { remedy: suggestion });
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { systemErrorCode } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { Release } from '../release/release.ts';
 
@@ -54,12 +55,17 @@ export function openCache(root: string, key: string): Cache {
     },
     save() {
       if (!isNew) return;
-      mkdirSync(dirname(path), { recursive: true });
       const temporary = `${path}.${process.pid}.tmp`;
       // What this run did not ask for is kept: checking one file must not forget the others.
       const all = Object.fromEntries([...before, ...entries]);
-      writeFileSync(temporary, JSON.stringify({ key, entries: all }));
-      renameSync(temporary, path);
+      try {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(temporary, JSON.stringify({ key, entries: all }));
+        renameSync(temporary, path);
+      } catch (error) {
+        // Where nothing can be written, nothing is remembered.
+        if (systemErrorCode(error) === undefined) throw error;
+      }
     },
   };
 }

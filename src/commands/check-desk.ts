@@ -5,6 +5,7 @@ import type { Clock } from '../checks/check.ts';
 import { readCheckSection, verifyCheckSection } from '../checks/config.ts';
 import type { RuleLevel } from '../checks/preset.ts';
 import type { Rule } from '../checks/rule.ts';
+import { faultsElsewhere } from '../checks/rules/elsewhere.ts';
 import { parsingRuleIds } from '../checks/rules/parsing.ts';
 import { rules } from '../checks/rules.ts';
 import { type Config, readConfig } from '../config.ts';
@@ -125,15 +126,21 @@ export function readFlags(options: CheckOptions, all: readonly Rule[]): Readonly
   for (const text of options.rule ?? []) {
     const [, id = '', level] = /^([^=]+)=(off|note|warn|error)$/.exec(text) ?? [];
     if (level === undefined) throw usage((words) => words.check.badRuleFlag(text));
-    checkRuleId(id, all);
+    if (Object.hasOwn(faultsElsewhere, id)) throw usage((words) => words.check.notSettable(id));
+    checkRuleId(id, settableRuleIds(all));
     flags[id] = level as RuleLevel;
   }
   return flags;
 }
 
-/** Throws a UserFailure with the nearest known id for one that no rule has. */
-export function checkRuleId(id: string, all: readonly Rule[]): void {
-  const known = [...all.map((rule) => rule.id), ...parsingRuleIds];
+/** What settings, flags and comments may name. */
+export const settableRuleIds = (all: readonly Rule[]): readonly string[] => [
+  ...all.map((rule) => rule.id),
+  ...parsingRuleIds,
+];
+
+/** Throws a UserFailure with the nearest known id for one that is none of them. */
+export function checkRuleId(id: string, known: readonly string[]): void {
   if (known.includes(id)) return;
   const meant = nearest(id, known);
   throw usage(

@@ -2,32 +2,53 @@
 import { nameInvisibles } from '../checks/invisible.ts';
 import type { Example, RulePage } from '../checks/page.ts';
 import { readRulePage } from '../checks/read.ts';
+import { faultsElsewhere } from '../checks/rules/elsewhere.ts';
 import { parsingRules, parsingSeverity } from '../checks/rules/parsing.ts';
 import { rules } from '../checks/rules.ts';
 import { levelOf, optionsOf } from '../checks/settings.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
+import type { Severity, Wording } from '../finding.ts';
 import { parseFileName } from '../release/source.ts';
-import { checkRuleId } from './check-desk.ts';
+import { checkRuleId, settableRuleIds } from './check-desk.ts';
 import { type Desk, settingsOf } from './check-workspace.ts';
 
+/** One id that a finding may bear, and what there is to say of it. */
+interface Entry {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly optIn: boolean;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly what: Wording;
+  /** Commands that tell it where `release check` cannot be set to; null for the rules of check. */
+  readonly toldBy: readonly string[] | null;
+}
+
+/** Rules first, then what reading finds, then what is found elsewhere. */
+const entries = (): readonly Entry[] => [
+  ...rules.map(({ id, severity, optIn, options }) => {
+    const what = readRulePage(id)?.what ?? { fr: '', en: '' };
+    return { id, severity, optIn, options, what, toldBy: null };
+  }),
+  ...Object.entries(parsingRules).map(([id, what]) => {
+    return { id, severity: parsingSeverity(id), optIn: false, options: {}, what, toldBy: null };
+  }),
+  ...Object.entries(faultsElsewhere).map(([id, { severity, what, commands }]) => {
+    return { id, severity, optIn: false, options: {}, what, toldBy: commands };
+  }),
+];
+
 export function listRules({ json, locale, words, stdout }: Context): ExitCode {
-  const rows = rules.map(({ id, severity, optIn, options }) => {
-    const page = readRulePage(id);
-    const fixable = page?.examples.some(({ fixed }) => fixed !== null) ?? false;
-    return { id, severity, optIn, options, fixable, what: page?.what ?? { fr: '', en: '' } };
+  const all = entries().map((entry) => {
+    const page = readRulePage(entry.id);
+    return { ...entry, fixable: page?.examples.some(({ fixed }) => fixed !== null) ?? false };
   });
-  const parsing = Object.entries(parsingRules).map(([id, what]) => ({
-    id,
-    severity: parsingSeverity(id),
-    optIn: false,
-    options: {},
-    fixable: false,
-    what,
-  }));
-  const all = [...rows, ...parsing];
   if (json) {
-    const data = all.map(({ what, ...row }) => ({ ...row, what: what.en }));
+    const data = all.map(({ what, toldBy, ...row }) => ({
+      ...row,
+      settable: toldBy === null,
+      what: what.en,
+    }));
     stdout.write(`${JSON.stringify({ schema: 1, rules: data }, null, 2)}\n`);
     return 0;
   }
@@ -42,28 +63,24 @@ export function listRules({ json, locale, words, stdout }: Context): ExitCode {
 }
 
 export function explain({ locale, words, json, stdout }: Context, id: string): ExitCode {
-  checkRuleId(id, rules);
+  checkRuleId(id, [...settableRuleIds(rules), ...Object.keys(faultsElsewhere)]);
+  const entry = entries().find((known) => known.id === id);
+  if (entry === undefined) throw new Error(`${id} is known and not listed`);
+  const { severity, optIn, options, what, toldBy } = entry;
   const page = readRulePage(id);
-  const rule = rules.find((known) => known.id === id);
-  const what = page?.what ?? parsingRules[id] ?? { fr: '', en: '' };
   if (json) {
     const { why, source, examples } = page ?? { why: undefined, source: undefined, examples: [] };
-    const data = {
-      schema: 1,
-      id,
-      severity: rule?.severity ?? parsingSeverity(id),
-      options: rule?.options ?? {},
-    };
-    stdout.write(`${JSON.stringify({ ...data, what: what.en, why: why?.en, source, examples }, null, 2)}\n`);
+    const data = { schema: 1, id, severity, options, settable: toldBy === null, what: what.en };
+    stdout.write(`${JSON.stringify({ ...data, why: why?.en, source, examples }, null, 2)}\n`);
     return 0;
   }
-  const level = rule?.optIn ? words.check.off : words.severity[rule?.severity ?? parsingSeverity(id)];
-  stdout.write(`${id} · ${level}\n\n${what[locale]}\n`);
+  stdout.write(`${id} · ${optIn ? words.check.off : words.severity[severity]}\n\n${what[locale]}\n`);
   if (page !== undefined) stdout.write(tellPage(page, locale));
-  const options = Object.entries(rule?.options ?? {});
-  if (options.length > 0) {
+  if (toldBy !== null) stdout.write(`\n${words.check.toldBy(toldBy)}\n`);
+  if (Object.keys(options).length > 0) {
     stdout.write(`\nrelease.config.yaml\n  check:\n    rules:\n      ${id}:\n`);
-    for (const [name, value] of options) stdout.write(`        ${name}: ${JSON.stringify(value)}\n`);
+    for (const [name, value] of Object.entries(options))
+      stdout.write(`        ${name}: ${JSON.stringify(value)}\n`);
   }
   return 0;
 }

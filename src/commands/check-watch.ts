@@ -1,4 +1,4 @@
-// `release check --watch`: checks, waits for the next save, checks again, until interrupted.
+// `release check --watch`: checks, waits for the next save, checks again, until interrupted or nobody reads on.
 import { watchPaths } from '../checks/watch.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
@@ -8,8 +8,12 @@ export async function watchWorkspace(context: Context, check: () => Promise<Exit
   const { signal, stdout, stderr, words } = context;
   const root = findWorkspace(context.cwd);
   const watch = watchPaths(root, ['releases', 'templates', configFile], signal);
+  let isHeard = true;
+  stdout.once('error', () => {
+    isHeard = false;
+  });
   try {
-    while (!signal.aborted) {
+    while (!signal.aborted && isHeard) {
       if (stdout.isTTY) stdout.write('\u001b[2J\u001b[H');
       await checkAndTell(context, check);
       stderr.write(`${words.check.watching}\n`);
@@ -18,7 +22,7 @@ export async function watchWorkspace(context: Context, check: () => Promise<Exit
   } finally {
     watch.close();
   }
-  return 130;
+  return signal.aborted ? 130 : 0;
 }
 
 /** A failure such as a broken configuration is told and waited out. */

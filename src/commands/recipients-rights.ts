@@ -9,7 +9,7 @@ import { erasePerson, readPerson } from '../outbox/ledger-person.ts';
 import { parseAddress } from '../recipients/address.ts';
 import { findWorkspace } from '../workspace.ts';
 import { gatherLists } from './press-lists.ts';
-import { keyOf } from './status.ts';
+import { keyOf } from './typed-address.ts';
 
 interface RightsOptions {
   /** Press lists to look the person up in. */

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
-import { openLedger } from '../outbox/ledger.ts';
+import { hasLedger, openLedger } from '../outbox/ledger.ts';
 import { listDispatches } from '../outbox/ledger-dispatch.ts';
 import { writeAudit } from '../outbox/ledger-history.ts';
 import { sweepDispatch } from '../outbox/ledger-lease.ts';
@@ -11,7 +11,8 @@ import { deliveryOf, eachDelivery, resolveUnknown } from '../outbox/ledger-repor
 import { currentProcess } from '../outbox/process.ts';
 import { isRunning } from '../running.ts';
 import { findWorkspace } from '../workspace.ts';
-import { keyOf, nothingFound } from './status.ts';
+import { nothingFound } from './status.ts';
+import { keyOf } from './typed-address.ts';
 
 export interface ResolveOptions {
   readonly recipient?: readonly string[];
@@ -24,7 +25,9 @@ export async function run(
   [name = '']: readonly string[],
   options: ResolveOptions,
 ): Promise<ExitCode> {
-  const ledger = openLedger(join(findWorkspace(context.cwd), '.release'));
+  const folder = join(findWorkspace(context.cwd), '.release');
+  if (!hasLedger(folder)) throw nothingFound();
+  const ledger = openLedger(folder);
   try {
     const dispatch = listDispatches(ledger, name)[0];
     if (dispatch === undefined) throw nothingFound();

@@ -2,8 +2,9 @@
 import type { Brand } from '../brand/brand.ts';
 import { formatEmbargoSubject, formatInstant } from '../dates.ts';
 import type { Audience } from '../outbox/audience.ts';
-import type { Draft, Enclosure } from '../outbox/compose.ts';
+import type { Draft } from '../outbox/compose.ts';
 import { makeDraft } from '../outbox/draft.ts';
+import type { Enclosure } from '../outbox/mime.ts';
 import { makeEmail } from '../renditions/email.ts';
 import type { Kit } from '../renditions/kit.ts';
 import type { Edition } from '../renditions/rendition.ts';

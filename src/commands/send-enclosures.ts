@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Brand } from '../brand/brand.ts';
 import { UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
-import type { Enclosure } from '../outbox/compose.ts';
+import type { Enclosure } from '../outbox/mime.ts';
 import type { Release } from '../release/release.ts';
 import type { Workspace } from './gather.ts';
 import type { Texts } from './send-texts.ts';

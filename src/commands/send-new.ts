@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
-import type { Finding } from '../finding.ts';
 import type { Ledger } from '../outbox/ledger.ts';
 import { type Dispatch, dueDispatches, freezeDispatch } from '../outbox/ledger-dispatch.ts';
 import { openSpool } from '../outbox/ledger-spool.ts';
@@ -13,6 +12,7 @@ import { chooseTransport } from '../transport/settings.ts';
 import { ask, canAsk } from './ask.ts';
 import { chooseBrand, openBrand, type Workspace } from './gather.ts';
 import { confirmPlan } from './send-confirm.ts';
+import { checkTexts, isUntold } from './send-findings.ts';
 import {
   embargoOf,
   type PlanGround,
@@ -25,7 +25,7 @@ import { refusalOf } from './send-refusal.ts';
 import { audit, resume } from './send-resume.ts';
 import { runDispatch } from './send-run.ts';
 import { showPlan } from './send-show.ts';
-import { readTexts, type Texts } from './send-texts.ts';
+import { readTexts } from './send-texts.ts';
 import { readTime } from './send-time.ts';
 
 export interface SendOptions extends PlanOptions {
@@ -70,7 +70,7 @@ async function planDispatch(
   const { brand, findings } = await openBrand(workspace.root, brandId);
   if (brand === undefined) throw brokenBrand(brandId);
   const texts = await readTexts(context, workspace.root, brand, subject);
-  const checked = await checkTexts(context, texts, options);
+  const checked = await checkTexts(context, texts, options.brand);
   const now = context.now().getTime();
   const at = readTime(options.at, embargoOf(texts), now);
   const ground: PlanGround = {
@@ -114,25 +114,6 @@ function refuseLate(notAfter: number | null, now: number): void {
     },
   );
 }
-
-/** What `release check` says of them. */
-async function checkTexts(
-  context: Context,
-  { editions }: Texts,
-  { brand }: SendOptions,
-): Promise<readonly Finding[]> {
-  const { openDesk } = await import('./check-desk.ts');
-  const { checkFile } = await import('./check-workspace.ts');
-  const { desk } = await openDesk(context, brand === undefined ? {} : { brand });
-  const all = await Promise.all(editions.map(({ release }) => checkFile(desk, release.file)));
-  return all.flatMap(({ findings }) => findings);
-}
-
-/** What `release check` already says of a file is not said again. */
-const isUntold =
-  (told: readonly Finding[]) =>
-  ({ rule, place }: Finding): boolean =>
-    !told.some((other) => other.rule === rule && other.place.file === place.file);
 
 /** Writes every message, or a sample, beside the build; sends nothing. */
 async function rehearsePlan(

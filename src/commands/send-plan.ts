@@ -22,6 +22,7 @@ import type { TransportChoice } from '../transport/settings.ts';
 import type { Workspace } from './gather.ts';
 import { draftFor, embargoText } from './send-draft.ts';
 import { enclosureFindings, readEnclosures } from './send-enclosures.ts';
+import { messageFindings } from './send-findings.ts';
 import { readNotes } from './send-note.ts';
 import { choosePeople, type PeopleOptions, testPeople } from './send-people.ts';
 import { contentInputs, type Texts } from './send-texts.ts';
@@ -194,36 +195,3 @@ export const embargoOf = ({ editions }: Texts): number | null => {
 };
 
 const isBeforeEmbargo = ({ texts, now }: PlanGround): boolean => (embargoOf(texts) ?? 0) > now;
-
-/** Many servers take ten megabytes; Gmail shows about a hundred kilobytes of HTML and cuts the rest. */
-function messageFindings(texts: Texts, variants: readonly Variant[], brand: Brand): readonly Finding[] {
-  const file = texts.editions[0]?.release.file ?? '';
-  const place = { file, line: 1, column: 1 };
-  const largest = Math.max(0, ...variants.map(({ size }) => size));
-  const findings: Finding[] = [];
-  if (largest > 7_000_000) {
-    findings.push({
-      rule: 'send/size',
-      severity: 'warning',
-      place,
-      message: {
-        fr: 'Le message dépasse 7 Mo : beaucoup de serveurs le refuseront',
-        en: 'The message exceeds 7 MB: many servers will refuse it',
-      },
-      remedy: { fr: 'Donnez un lien plutôt qu’une pièce jointe.', en: 'Link instead of attaching.' },
-    });
-  }
-  if (brand.url === null) {
-    findings.push({
-      rule: 'send/address',
-      severity: 'warning',
-      place: { file: `${brand.folder}/brand.yaml`, line: 1, column: 1 },
-      message: {
-        fr: 'La marque n’a pas d’adresse publique (`url`) : les liens et les images du courriel ne mèneront nulle part',
-        en: 'The brand has no public address (`url`): links and pictures of the email lead nowhere',
-      },
-      remedy: { fr: 'Ajoutez `url` à brand.yaml.', en: 'Add `url` to brand.yaml.' },
-    });
-  }
-  return findings;
-}

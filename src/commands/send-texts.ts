@@ -4,7 +4,7 @@ import type { Brand } from '../brand/brand.ts';
 import type { Context } from '../context.ts';
 import { UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
-import type { Enclosure } from '../outbox/compose.ts';
+import type { Enclosure } from '../outbox/mime.ts';
 import { findReleaseFiles, readRelease } from '../release/read.ts';
 import { parseFileName } from '../release/source.ts';
 import type { Edition } from '../renditions/rendition.ts';

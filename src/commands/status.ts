@@ -2,30 +2,18 @@
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import { type ExitCode, UserFailure } from '../failure.ts';
-import type { Wording } from '../finding.ts';
-import { makeGazetteer } from '../gazetteer.ts';
 import type { Words } from '../locale/locale.ts';
-import type { State } from '../outbox/delivery.ts';
-import { type Ledger, openLedger } from '../outbox/ledger.ts';
+import { hasLedger, type Ledger, openLedger } from '../outbox/ledger.ts';
 import { countStates, type Dispatch, listDispatches } from '../outbox/ledger-dispatch.ts';
-import { readAudit } from '../outbox/ledger-history.ts';
 import { sweepDispatch } from '../outbox/ledger-lease.ts';
-import {
-  acceptedByMinute,
-  countBy,
-  type DeliveryRow,
-  deliveryOf,
-  eachDelivery,
-  nextRetry,
-} from '../outbox/ledger-report.ts';
-import type { Plan } from '../outbox/plan.ts';
+import { countBy, type DeliveryRow, deliveryOf, eachDelivery, nextRetry } from '../outbox/ledger-report.ts';
 import { currentProcess } from '../outbox/process.ts';
-import { reportCsv, reportPage } from '../outbox/report.ts';
-import { suppressionKey } from '../outbox/suppression.ts';
-import { parseAddress } from '../recipients/address.ts';
 import { isRunning } from '../running.ts';
 import { findWorkspace } from '../workspace.ts';
-import { namesIn, whenIn } from './names.ts';
+import { whenIn } from './names.ts';
+import { namesOfCounts, troubledRows } from './status-counts.ts';
+import { exportDispatch } from './status-export.ts';
+import { keyOf } from './typed-address.ts';
 
 export interface StatusOptions {
   readonly recipient?: string;
@@ -38,87 +26,41 @@ export async function run(
   [subject]: readonly string[],
   options: StatusOptions,
 ): Promise<ExitCode> {
-  const ledger = openLedger(join(findWorkspace(context.cwd), '.release'));
+  const folder = join(findWorkspace(context.cwd), '.release');
+  // To ask is not to begin: where nothing was ever sent, no ledger is made.
+  if (!hasLedger(folder)) {
+    if (subject !== undefined || Object.keys(options).some(narrows)) throw nothingFound();
+    return tellNone(context);
+  }
+  const ledger = openLedger(folder);
   try {
     const dispatches = listDispatches(ledger, subject ?? null);
-    if (dispatches.length === 0 && subject !== undefined) throw nothingFound();
+    const [dispatch] = dispatches;
+    if (dispatch === undefined && subject !== undefined) throw nothingFound();
     const lease = { now: context.now().getTime(), self: currentProcess(''), isAlive: isRunning };
     for (const { id, state } of dispatches) if (state !== 'done') sweepDispatch(ledger, id, lease);
     if (options.recipient !== undefined) return tellRecipient(context, ledger, dispatches, options.recipient);
-    if (options.csv || options.html) return exportOne(context, ledger, dispatches, options);
-    return tellAll(context, ledger, dispatches);
+    if (options.csv || options.html) {
+      if (dispatch === undefined) throw nothingFound();
+      return exportDispatch(context, ledger, dispatch, options.csv ? 'csv' : 'html');
+    }
+    return dispatch === undefined ? tellNone(context) : tellAll(context, ledger, dispatches);
   } finally {
     ledger.close();
   }
 }
 
-function exportOne(
-  context: Context,
-  ledger: Ledger,
-  dispatches: readonly Dispatch[],
-  options: StatusOptions,
-): ExitCode {
-  const [dispatch] = dispatches;
-  if (dispatch === undefined) throw nothingFound();
-  const { stdout, words } = context;
-  const rows = eachDelivery(ledger, dispatch.id);
-  if (options.csv) {
-    for (const line of reportCsv(rows)) stdout.write(line);
-    return 0;
-  }
-  const told = words.status;
-  const nameOf = namesOfCounts(context);
-  stdout.write(
-    reportPage(
-      {
-        title: dispatch.name,
-        facts: [
-          [told.page.begun, whenIn(context, dispatch.createdAt)],
-          [words.send.transport, String((dispatch.summary as Pick<Plan, 'transport'>).transport)],
-          [told.page.plan, dispatch.planHash],
-        ],
-        counts: countStates(ledger, dispatch.id),
-        timeline: acceptedByMinute(ledger, dispatch.id),
-        tables: (['domain', 'list', 'region', 'language'] as const).map((column) => ({
-          title: told.by[column],
-          rows: countBy(ledger, dispatch.id, column).map((row) => ({
-            ...row,
-            value: row.value === null ? words.recipients.unsaid : nameOf[column](row.value),
-          })),
-        })),
-        troubled: troubledRows(rows),
-        audit: readAudit(ledger, dispatch.name),
-      },
-      {
-        ...told.page,
-        code: words.code,
-        states: told.states,
-        reason: words.send.reason,
-        when: (at) => whenIn(context, at),
-      },
-    ),
-  );
+/** Options that ask for something of one dispatch or person. */
+const narrows = (option: string): boolean => ['recipient', 'csv', 'html'].includes(option);
+
+function tellNone({ json, quiet, stdout, stderr, words }: Context): ExitCode {
+  if (json) stdout.write(`${JSON.stringify({ schema: 1, dispatches: [] }, null, 2)}\n`);
+  else if (!quiet) stderr.write(`${words.status.none}\n`);
   return 0;
 }
 
-/** How the values of each count are told. */
-function namesOfCounts(context: Context) {
-  const names = namesIn(context, makeGazetteer());
-  const asIs = (value: string): string => value;
-  const region = (codes: string): string => codes.split('+').map(names.region).join(' + ');
-  return { domain: asIs, list: asIs, region, language: names.language };
-}
-
-const troubledStates: readonly State[] = ['rejected', 'deferred', 'unknown'];
-
-function troubledRows(rows: Iterable<DeliveryRow>): readonly DeliveryRow[] {
-  const troubled: DeliveryRow[] = [];
-  for (const row of rows) if (troubledStates.includes(row.state)) troubled.push({ ...row });
-  return troubled;
-}
-
 function tellAll(context: Context, ledger: Ledger, dispatches: readonly Dispatch[]): ExitCode {
-  const { stdout, stderr, words, json, quiet } = context;
+  const { stdout, words, json } = context;
   const now = context.now().getTime();
   const all = dispatches.map((dispatch) => ({
     name: dispatch.name,
@@ -141,7 +83,6 @@ function tellAll(context: Context, ledger: Ledger, dispatches: readonly Dispatch
     stdout.write(`${JSON.stringify({ schema: 1, dispatches: all }, null, 2)}\n`);
     return codeOf(all.map(({ counts }) => counts));
   }
-  if (all.length === 0 && !quiet) stderr.write(`${words.status.none}\n`);
   const time = (at: number): string =>
     new Date(at).toLocaleTimeString(context.locale, { hour: '2-digit', minute: '2-digit' });
   for (const [index, { name, kind, state, reason, counts, nextRetry: retry, begins }] of all.entries()) {
@@ -216,19 +157,6 @@ function tellRecipient(
   if (found.length === 0) throw nothingFound();
   return 0;
 }
-
-/** The ledger's key of an address as someone typed it. @throws UserFailure for what is no address. */
-export function keyOf(ledger: Ledger, text: string): Uint8Array {
-  const parsed = parseAddress(text);
-  if ('problem' in parsed) throw notAnAddress(text, parsed.problem);
-  return suppressionKey(ledger.secret, parsed.address.key);
-}
-
-export const notAnAddress = (
-  text: string,
-  { message, remedy }: { readonly message: Wording; readonly remedy: Wording },
-): UserFailure =>
-  new UserFailure({ fr: `« ${text} » : ${message.fr}.`, en: `“${text}”: ${message.en}.` }, { remedy });
 
 export const nothingFound = (): UserFailure =>
   new UserFailure(

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../failure.ts';
-import { type Ledger, openLedger } from '../outbox/ledger.ts';
+import { hasLedger, type Ledger, openLedger } from '../outbox/ledger.ts';
 import { writeAudit } from '../outbox/ledger-history.ts';
 import {
   addSuppressions,
@@ -15,14 +15,16 @@ import { suppressionKey } from '../outbox/suppression.ts';
 import { parseAddress } from '../recipients/address.ts';
 import { findWorkspace } from '../workspace.ts';
 import { gatherLists, tellListFindings } from './press-lists.ts';
-import { keyOf, notAnAddress } from './status.ts';
+import { keyOf, notAnAddress } from './typed-address.ts';
 
 interface AddOptions {
   readonly reason?: string;
 }
 
+const ledgerFolder = ({ cwd }: Context): string => join(findWorkspace(cwd), '.release');
+
 const withLedger = async <T>(context: Context, use: (ledger: Ledger) => Promise<T> | T): Promise<T> => {
-  const ledger = openLedger(join(findWorkspace(context.cwd), '.release'));
+  const ledger = openLedger(ledgerFolder(context));
   try {
     return await use(ledger);
   } finally {
@@ -97,20 +99,27 @@ export const remove = (context: Context, addresses: readonly string[]): Promise<
     return removed === addresses.length ? 0 : 1;
   });
 
-/** `release suppress list` */
-export const list = (context: Context): Promise<ExitCode> =>
-  withLedger(context, (ledger) => {
-    const { stdout, words, json } = context;
-    const people = listSuppressions(ledger);
-    if (json) {
-      const told = people.map(({ key: _, at, ...person }) => ({ ...person, at: new Date(at).toISOString() }));
-      stdout.write(`${JSON.stringify({ schema: 1, suppressions: told }, null, 2)}\n`);
-      return 0;
-    }
-    for (const { address, reason, at, source } of people) {
-      stdout.write(
-        `${address ?? words.suppress.erased}  ${reason}  ${new Date(at).toISOString().slice(0, 10)}  ${source}\n`,
-      );
-    }
+/** `release suppress list`: where nobody was ever noted, no ledger is made. */
+export const list = async (context: Context): Promise<ExitCode> =>
+  tellPeople(
+    context,
+    hasLedger(ledgerFolder(context)) ? await withLedger(context, (ledger) => listSuppressions(ledger)) : [],
+  );
+
+function tellPeople(
+  { stdout, stderr, words, json, quiet }: Context,
+  people: ReturnType<typeof listSuppressions>,
+): ExitCode {
+  if (json) {
+    const told = people.map(({ key: _, at, ...person }) => ({ ...person, at: new Date(at).toISOString() }));
+    stdout.write(`${JSON.stringify({ schema: 1, suppressions: told }, null, 2)}\n`);
     return 0;
-  });
+  }
+  if (people.length === 0 && !quiet) stderr.write(`${words.suppress.nobody}\n`);
+  for (const { address, reason, at, source } of people) {
+    stdout.write(
+      `${address ?? words.suppress.erased}  ${reason}  ${new Date(at).toISOString().slice(0, 10)}  ${source}\n`,
+    );
+  }
+  return 0;
+}

@@ -73,6 +73,8 @@ export const en: Words = {
     upToDate: (n) => `All up to date: ${count(n, 'release', 'releases')}.`,
     built: (n, written, unchanged) =>
       `${count(n, 'release', 'releases')}: ${count(written, 'file', 'files')} written, ${unchanged} unchanged`,
+    alsoIn: (n, named) =>
+      `So for ${count(n, 'other release', 'other releases')}: ${named.join(', ')}${named.length < n ? '…' : ''}`,
     removed: (id) => `Removed: ${id}, whose release is gone.`,
     notBuilt: (n) => count(n, 'release could not be built.', 'releases could not be built.'),
     noPdf: (n) => count(n, 'PDF is missing.', 'PDFs are missing.'),
@@ -131,6 +133,9 @@ export const en: Words = {
     also: (n, places) => `And ${count(n, 'more time', 'more times')}: ${places}`,
     watching: 'Checking at each save. Ctrl+C to stop.',
     off: 'off',
+    toldBy: (commands) =>
+      `Told by ${commands.map((name) => `\`release ${name}\``).join(', ')}; no setting changes it.`,
+    notSettable: (id) => `\`${id}\` cannot be set: mend what it tells.`,
     unknownRule: (id) => `Unknown rule: \`${id}\`.`,
     seeList: 'See `release check --list-rules`.',
     badRuleFlag: (text) => `\`--rule ${text}\` is not of the form id=off, id=note, id=warn or id=error.`,
@@ -372,6 +377,7 @@ export const en: Words = {
     addresses: 'addresses',
     lists: 'files of people not to contact',
     reason: 'reason: opt-out, bounce, complaint… (default: opt-out)',
+    nobody: 'Nobody has asked not to be written to.',
     erased: '(erased)',
     added: (n, withdrawn) =>
       `${count(n, 'address', 'addresses')} added${withdrawn === 0 ? '' : `, ${count(withdrawn, 'waiting message', 'waiting messages')} withdrawn`}.`,

@@ -67,7 +67,7 @@ export const fr = {
     file: (n: number) => count(n, 'fichier', 'fichiers'),
   },
   build: {
-    summary: 'fabriquer la page, le courriel, le texte et le PDF de chaque communiqué',
+    summary: 'fabriquer page, courriel, texte et PDF de chaque communiqué',
     files: 'fichiers ou motifs (par défaut : tout releases/)',
     only: 'ne fabriquer que ces formes : page, email, text, pdf',
     brand: 'dossier de la marque dans templates/',
@@ -81,6 +81,8 @@ export const fr = {
     upToDate: (n: number) => `Tout est à jour : ${count(n, 'communiqué', 'communiqués')}.`,
     built: (n: number, written: number, unchanged: number) =>
       `${count(n, 'communiqué', 'communiqués')} : ${count(written, 'fichier écrit', 'fichiers écrits')}, ${count(unchanged, 'inchangé', 'inchangés')}`,
+    alsoIn: (n: number, named: readonly string[]) =>
+      `De même pour ${count(n, 'autre communiqué', 'autres communiqués')} : ${named.join(', ')}${named.length < n ? '…' : ''}`,
     removed: (id: string) => `Retiré : ${id}, dont le communiqué n’existe plus.`,
     notBuilt: (n: number) =>
       count(n, 'communiqué n’a pas pu être fabriqué.', 'communiqués n’ont pas pu être fabriqués.'),
@@ -92,7 +94,7 @@ export const fr = {
     ],
   },
   check: {
-    summary: 'relire les communiqués comme le ferait un secrétaire de rédaction',
+    summary: 'relire les communiqués comme un secrétaire de rédaction',
     files: 'fichiers ou motifs, ou `-` pour l’entrée standard (par défaut : tout releases/)',
     fix: 'corriger ce qui peut l’être sans changer le sens',
     dryRun: 'avec --fix : montrer les corrections sans rien écrire',
@@ -142,6 +144,9 @@ export const fr = {
     also: (n: number, places: string) => `Et ${count(n, 'autre fois', 'autres fois')} : ${places}`,
     watching: 'Relecture à chaque enregistrement. Ctrl+C pour arrêter.',
     off: 'non active',
+    toldBy: (commands: readonly string[]) =>
+      `Dit par ${commands.map((name) => `\`release ${name}\``).join(', ')} ; ne se règle pas.`,
+    notSettable: (id: string) => `\`${id}\` ne se règle pas : corrigez ce qu’il signale.`,
     unknownRule: (id: string) => `Règle inconnue : \`${id}\`.`,
     seeList: 'Voir `release check --list-rules`.',
     badRuleFlag: (text: string) =>
@@ -408,6 +413,7 @@ export const fr = {
     addresses: 'adresses',
     lists: 'fichiers de personnes à ne plus contacter',
     reason: 'raison : opt-out, bounce, complaint… (par défaut : opt-out)',
+    nobody: 'Personne n’a demandé à ne plus rien recevoir.',
     erased: '(effacée)',
     added: (n: number, withdrawn: number) =>
       `${count(n, 'adresse ajoutée', 'adresses ajoutées')}${withdrawn === 0 ? '' : `, ${count(withdrawn, 'message en attente retiré', 'messages en attente retirés')}`}.`,

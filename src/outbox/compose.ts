@@ -1,21 +1,19 @@
 // Composes e-mail: what all recipients of a variant share is encoded once, what is personal is spliced in (RFC 5322, 2045, 2046).
 import { createHash } from 'node:crypto';
-import { buildHeaderValue } from 'nodemailer/lib/mime-funcs';
-import { encode as encodeQuoted, wrap as wrapQuoted } from 'nodemailer/lib/qp';
 import { dateField, mailboxField, oneLine, textField, tokenField } from './header.ts';
 import type { Mailbox, Message, Personal, Piece, Variant } from './message.ts';
+import {
+  type Enclosure,
+  enclosurePart,
+  leaf,
+  multipart,
+  octets,
+  quote,
+  quotedPieces,
+  softly,
+} from './mime.ts';
 
-/** A file that travels with the message. */
-export interface Enclosure {
-  readonly name: string;
-  /** Media type, `application/pdf`. */
-  readonly type: string;
-  readonly bytes: Uint8Array;
-  /** Set for an image that the HTML shows as `cid:<id>`. */
-  readonly cid?: string;
-}
-
-/** Everything a variant is made of, before encoding. `html` and `text` may hold slots, see `slot`. */
+/** Everything a variant is made of, before encoding. `html` and `text` may hold slots, see `slot` of mime.ts. */
 export interface Draft {
   readonly from: Mailbox;
   readonly replyTo: Mailbox | null;
@@ -30,12 +28,6 @@ export interface Draft {
   /** Where people say no: `{token}` stands for the delivery (RFC 2369, RFC 8058). */
   readonly unsubscribe: { readonly mailto: string | null; readonly url: string | null };
 }
-
-const opening = '\ue000';
-const closing = '\ue001';
-
-/** Marks where a personal text goes in the HTML or plain text of a draft. */
-export const slot = (name: string): string => `${opening}${name}${closing}`;
 
 /** Encodes a draft once for all its recipients. */
 export function encodeVariant(draft: Draft): Variant {
@@ -71,8 +63,6 @@ export function encodeVariant(draft: Draft): Variant {
   };
 }
 
-const octets = (text: string): Piece => ({ bytes: Buffer.from(text, 'utf8') });
-
 function sharedHeaders(draft: Draft): string {
   const { listId } = draft;
   return [
@@ -85,67 +75,6 @@ function sharedHeaders(draft: Draft): string {
     listId === null ? '' : `${textField('List-Id', listId.name).trimEnd()}\r\n <${listId.id}>\r\n`,
     tokenField('MIME-Version', '1.0'),
   ].join('');
-}
-
-function multipart(
-  kind: string,
-  boundary: string,
-  parts: readonly (readonly Piece[])[],
-  more = '',
-): readonly Piece[] {
-  return [
-    octets(`Content-Type: multipart/${kind}; boundary="${boundary}"${more}\r\n\r\n`),
-    ...parts.flatMap((part) => [octets(`--${boundary}\r\n`), ...part, octets('\r\n')]),
-    octets(`--${boundary}--\r\n`),
-  ];
-}
-
-const leaf = (type: string, body: readonly Piece[]): readonly Piece[] => [
-  octets(`Content-Type: ${type}\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n`),
-  ...body,
-];
-
-/**
- * Quoted-printable (RFC 2045 §6.7) with slots. Each stretch ends in a soft line break, so that every stretch starts at
- * column 0 and can be encoded without knowing its neighbours.
- */
-function quotedPieces(text: string, encoding: 'html' | 'text'): readonly Piece[] {
-  const stretches = text.split(new RegExp(`${opening}([\\w-]+)${closing}`));
-  return stretches.map((stretch, index) => {
-    if (index % 2 === 1) return { slot: stretch, encoding };
-    const isLast = index === stretches.length - 1;
-    return octets(isLast ? quote(stretch) : softly(quote(stretch)));
-  });
-}
-
-/** No line begins with a dot; two columns are left for that. */
-const quote = (text: string): string =>
-  wrapQuoted(encodeQuoted(text.replace(/\r\n|\r|\n/g, '\r\n')), 74).replace(/^\./gm, '=2E');
-
-const softly = (quoted: string): string =>
-  quoted === '' || quoted.endsWith('\r\n') ? quoted : `${quoted}=\r\n`;
-
-function enclosurePart({ name, type, bytes, cid }: Enclosure): readonly Piece[] {
-  const shownName = oneLine(name);
-  const disposition = buildHeaderValue({
-    value: cid === undefined ? 'attachment' : 'inline',
-    params: { filename: shownName },
-  });
-  const lines = Buffer.from(bytes)
-    .toString('base64')
-    .replace(/.{76}(?=.)/g, '$&\r\n');
-  return [
-    octets(
-      [
-        `Content-Type: ${buildHeaderValue({ value: type, params: { name: shownName } }).replaceAll('; ', ';\r\n ')}`,
-        'Content-Transfer-Encoding: base64',
-        `Content-Disposition: ${disposition.replaceAll('; ', ';\r\n ')}`,
-        ...(cid === undefined ? [] : [`Content-ID: <${cid}>`]),
-        '\r\n',
-      ].join('\r\n'),
-    ),
-    octets(lines),
-  ];
 }
 
 /** Neighbouring octets become one piece, except large ones, which stay whole so that variants can share them. */

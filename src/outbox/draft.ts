@@ -1,7 +1,8 @@
 // Turns the rendered e-mail of an audience into a draft: greeting and note above, rights below, subject and sender.
 import type { Brand } from '../brand/brand.ts';
 import type { Audience } from './audience.ts';
-import { type Draft, type Enclosure, slot } from './compose.ts';
+import type { Draft } from './compose.ts';
+import { type Enclosure, slot } from './mime.ts';
 import { noticeFor } from './notice.ts';
 
 export interface DraftParts {

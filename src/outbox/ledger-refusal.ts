@@ -1,9 +1,14 @@
 // Why a ledger is not opened, and what to do: each refusal in both languages.
-import { UserFailure } from '../failure.ts';
+import { systemErrorCode, UserFailure } from '../failure.ts';
 import type { Wording } from '../finding.ts';
 
 const refuse = (wording: Wording, remedy: Wording, cause?: unknown): UserFailure =>
   new UserFailure(wording, { remedy, exitCode: 2, cause });
+
+const reasonOf = (cause: unknown): string => {
+  const code = systemErrorCode(cause) ?? '';
+  return cause instanceof Error && code === 'ERR_SQLITE_ERROR' ? cause.message : code;
+};
 
 const restore: Wording = {
   fr: 'Remettez la copie de sauvegarde la plus récente du dossier .release/ (ledger.db et ledger.seal ensemble). Sans copie, déplacez tout le dossier ailleurs : release repartira de zéro, mais aura oublié qui a déjà reçu quoi et qui a dit non.',
@@ -21,6 +26,18 @@ export const refusal = {
         fr: 'Placez l’espace de travail sur un disque de cette machine.',
         en: 'Put the workspace on a disk of this machine.',
       },
+    ),
+  denied: (folder: string, cause: unknown) =>
+    refuse(
+      {
+        fr: `Le registre ne peut pas être écrit dans ${folder} (${reasonOf(cause)}).`,
+        en: `The ledger cannot be written in ${folder} (${reasonOf(cause)}).`,
+      },
+      {
+        fr: 'Vérifiez la place sur le disque et les droits de ce dossier : le registre s’ouvre en écriture, même pour être lu.',
+        en: 'Check the space on the disk and the permissions of this folder: the ledger is opened for writing even to be read.',
+      },
+      cause,
     ),
   missing: (path: string) =>
     refuse(

@@ -45,12 +45,21 @@ export const hasLedger = (folder: string): boolean =>
  * Opens the ledger of a workspace, making it on first use.
  * @param folder The workspace's `.release/`.
  * @throws UserFailure for a ledger that is damaged, truncated, missing although one was here, older than the last one
- * seen, from a newer version, or on a network file system. Such a ledger is never taken for an empty one.
+ * seen, from a newer version, on a network file system, or where this user may not write. Such a ledger is never taken
+ * for an empty one.
  */
 export function openLedger(
   folder: string,
   fileSystemType = (path: string): number => statfsSync(path).type,
 ): Ledger {
+  try {
+    return openIn(folder, fileSystemType);
+  } catch (error) {
+    throw isDenied(error) ? refusal.denied(folder, error) : error;
+  }
+}
+
+function openIn(folder: string, fileSystemType: (path: string) => number): Ledger {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'ledger.db');
   const network = networkFileSystems.get(fileSystemType(folder) >>> 0);
@@ -76,6 +85,12 @@ const isDamage = (error: unknown): boolean =>
   systemErrorCode(error) === 'ERR_SQLITE_ERROR' &&
   error instanceof Error &&
   /malformed|not a database|corrupt|disk I\/O/i.test(error.message);
+
+const isDenied = (error: unknown): boolean =>
+  /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EEXIST|ENOTDIR)$/.test(systemErrorCode(error) ?? '') ||
+  (systemErrorCode(error) === 'ERR_SQLITE_ERROR' &&
+    error instanceof Error &&
+    /readonly database|unable to open database|disk is full/i.test(error.message));
 
 const isLocked = (error: unknown): boolean =>
   systemErrorCode(error) === 'ERR_SQLITE_ERROR' && error instanceof Error && /is locked/.test(error.message);

@@ -34,16 +34,25 @@ export async function findReleaseFiles(
     const slashed = pattern.replaceAll('\\', '/').replace(/\/+$/, '');
     if (slashed.trim() === '') throw nothingMatched(pattern);
     const entries = await Array.fromAsync(
-      glob([slashed, `${slashed}/**/*.md`], { cwd, withFileTypes: true }),
+      glob([slashed, `${slashed}/**/*.md`], {
+        cwd,
+        withFileTypes: true,
+        exclude: ({ name }) => name === 'node_modules',
+      }),
     );
     const files = entries
       .filter((entry) => !entry.isDirectory() && /\.(md|markdown)$/i.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name));
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((match) => inside(root, isAbsolute(match) ? match : join(cwd, match)))
+      .filter((path) => !isOfBrand(path));
     if (files.length === 0) throw nothingMatched(pattern);
-    for (const match of files) found.add(inside(root, isAbsolute(match) ? match : join(cwd, match)));
+    for (const file of files) found.add(file);
   }
   return [...found].sort();
 }
+
+/** Boilerplates are Markdown too, and no releases: a pattern such as `.` does not mean them. */
+const isOfBrand = (path: string): boolean => path.startsWith('templates/');
 
 const inside = (root: string, path: string): string => relative(root, path).split(sep).join('/');
 

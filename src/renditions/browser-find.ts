@@ -1,8 +1,9 @@
 // Finds a Chromium to print with, wherever this system, its user or Puppeteer put one. I/O.
-import { accessSync, constants, readdirSync } from 'node:fs';
+import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { UserFailure } from '../failure.ts';
+import type { Wording } from '../finding.ts';
 
 export class NoBrowser extends UserFailure {}
 
@@ -24,14 +25,8 @@ export function findBrowser(
   env: Readonly<Record<string, string | undefined>>,
   configured?: string,
 ): string | undefined {
-  const chosen = env.RELEASE_BROWSER || configured;
-  if (chosen) {
-    if (isExecutable(chosen)) return chosen;
-    throw new NoBrowser(
-      { fr: `Le navigateur \`${chosen}\` n’existe pas.`, en: `There is no browser \`${chosen}\`.` },
-      { remedy: { fr: 'Corrigez RELEASE_BROWSER ou `browser`.', en: 'Mend RELEASE_BROWSER or `browser`.' } },
-    );
-  }
+  if (env.RELEASE_BROWSER) return checkChosen(env.RELEASE_BROWSER, 'RELEASE_BROWSER');
+  if (configured) return checkChosen(configured, '`browser` (release.config.yaml)');
   const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const onPath = (names: readonly string[]): string | undefined =>
@@ -43,6 +38,37 @@ export function findBrowser(
     installedBrowsers(env).find(isExecutable) ??
     newestCached(env, 'chrome')
   );
+}
+
+/** `path`, when it can be run; else a NoBrowser that says why not, and by which setting `from` it was chosen. */
+function checkChosen(path: string, from: string): string {
+  const fault = faultOf(path);
+  if (fault === undefined) return path;
+  throw new NoBrowser(
+    {
+      fr: `${from} : \`${path}\` ${fault.fr}.`,
+      en: `${from}: \`${path}\` ${fault.en}.`,
+    },
+    {
+      remedy: {
+        fr: 'Donnez le chemin du programme lui-même, ou retirez ce réglage : release en cherchera un.',
+        en: 'Give the path of the program itself, or remove this setting: release will look for one.',
+      },
+    },
+  );
+}
+
+function faultOf(path: string): Wording | undefined {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return { fr: 'n’existe pas', en: 'does not exist' };
+    if (found.isDirectory()) return { fr: 'est un dossier', en: 'is a folder' };
+  } catch {
+    return { fr: 'ne peut pas être lu', en: 'cannot be read' };
+  }
+  return isExecutable(path)
+    ? undefined
+    : { fr: 'n’est pas un programme qui peut être lancé', en: 'is no program that can be run' };
 }
 
 function installedBrowsers(env: Readonly<Record<string, string | undefined>>): string[] {

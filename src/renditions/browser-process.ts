@@ -1,11 +1,9 @@
 // Starts a browser as a child process and speaks with it through a pipe. I/O.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { ConnectionTransport } from 'puppeteer-core';
+import { makeBrowserFolder } from './browser-folder.ts';
 
 export interface BrowserProcess {
   /** What Puppeteer speaks through; it takes messages from the start, before the browser listens. */
@@ -57,15 +55,13 @@ const flags = [
 export function startBrowser(executable: string): BrowserProcess {
   // Chromium refuses its sandbox to root, as in most containers; what it prints is sanitised and offline.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  // A headless shell without a profile keeps none; any other browser would open that of its user.
-  const profile = /headless[-_]shell/.test(basename(executable))
-    ? null
-    : mkdtempSync(join(tmpdir(), 'release-browser-'));
-  const own = profile === null ? [] : [`--user-data-dir=${profile}`];
+  // A headless shell without a profile writes nothing; any other browser would open that of its user.
+  const folder = /headless[-_]shell/.test(basename(executable)) ? null : makeBrowserFolder();
   // Through the pipe it opens no port, and its end, however this process dies, ends the browser.
-  const child = spawn(executable, [...flags, ...sandbox, ...own, 'about:blank'], {
+  const child = spawn(executable, [...flags, ...sandbox, ...(folder?.flags ?? []), 'about:blank'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
+    env: { ...process.env, ...folder?.env },
   });
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => undefined);
@@ -87,9 +83,7 @@ export function startBrowser(executable: string): BrowserProcess {
     end: async () => {
       kill(child);
       await ended;
-      // Tried again while the last processes of a browser that crashed still end.
-      if (profile !== null)
-        await rm(profile, { recursive: true, force: true, maxRetries: 10 }).catch(() => {});
+      await folder?.remove();
     },
   };
 }

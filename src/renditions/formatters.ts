@@ -3,7 +3,8 @@ import type { Brand } from '../brand/brand.ts';
 import { type DateStyle, formatDate } from '../dates.ts';
 import { formatPhone, type PhoneStyle } from '../phone.ts';
 import { guard } from './helper-arguments.ts';
-import { cssUrl, type Helper } from './template.ts';
+import type { Helper } from './template.ts';
+import { cssUrl } from './template-parts.ts';
 import type { View } from './view.ts';
 import { textWidth, underline, wrap } from './wrap.ts';
 

@@ -7,6 +7,8 @@ import { type HtmlAddresses, type HtmlText, makeHtml, writeHtml } from './html.t
 import type { Edition, Media, RenditionName } from './rendition.ts';
 import { renditionNames, virtualOrigin } from './rendition.ts';
 import { compileTemplate, type Template } from './template.ts';
+import { allFaults } from './template-failure.ts';
+import { readTemplate } from './template-parts.ts';
 import { type Hrefs, makeView, type View } from './view.ts';
 
 export interface Kit {
@@ -31,13 +33,20 @@ const assetHref: Readonly<Record<RenditionName, (path: string) => string>> = {
   text: (path) => path,
 };
 
-/** Compiles every template of the brand; a mistake in one is a UserFailure. */
+/** Compiles every template of the brand; the mistakes in all of them are one UserFailure. */
 export function makeKit(brand: Brand, faces: readonly FontFace[]): Kit {
-  const compile = (name: RenditionName): Template =>
-    compileTemplate(brand, `${name}.hbs`, makeFormatters(brand, assetHref[name]), {
-      html: name !== 'text',
-    });
-  const templates = Object.fromEntries(renditionNames.map((name) => [name, compile(name)]));
+  const read = renditionNames.map((name) => {
+    const helpers = makeFormatters(brand, assetHref[name]);
+    return { name, helpers, parts: readTemplate(brand, `${name}.hbs`, Object.keys(helpers)) };
+  });
+  const faults = read.flatMap(({ parts }) => parts.faults);
+  if (faults.length > 0) throw allFaults(faults);
+  const templates = Object.fromEntries(
+    read.map(({ name, helpers, parts }): [RenditionName, Template] => [
+      name,
+      compileTemplate(brand, parts, helpers, { html: name !== 'text' }),
+    ]),
+  );
   const texts = new WeakMap<Edition, Texts>();
   const textsOf = (edition: Edition): Texts => {
     const made = texts.get(edition) ?? makeTexts(edition);

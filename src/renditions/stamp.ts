@@ -11,13 +11,20 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { systemErrorCode } from '../failure.ts';
+import type { Finding } from '../finding.ts';
 
 type Look = readonly [size: number, mtimeMs: number] | null;
 
 /** What stood where before a build read it; null for a file that was not there. */
 export type Looks = Readonly<Record<string, Look>>;
 
-interface Stamp {
+/** What stands built, and what was said of it then, which still holds. */
+export interface StandingBuild {
+  readonly releases: number;
+  readonly findings: readonly Finding[];
+}
+
+interface Stamp extends StandingBuild {
   /** What was asked, and by which release. */
   readonly key: string;
   /** Milliseconds since the epoch, before anything was read: a younger input may have changed while it was. */
@@ -26,11 +33,10 @@ interface Stamp {
   readonly folders: readonly string[];
   readonly inputs: Looks;
   readonly outputs: Looks;
-  readonly releases: number;
 }
 
-/** How many releases stand built, when nothing at all has changed since the stamp for `key` was written; else undefined. */
-export function unchangedSince(root: string, path: string, key: string): number | undefined {
+/** What stands built, when nothing at all has changed since the stamp for `key` was written; else undefined. */
+export function unchangedSince(root: string, path: string, key: string): StandingBuild | undefined {
   const stamp = readStamp(join(root, path));
   if (stamp?.key !== key) return undefined;
   for (const folder of stamp.folders) {
@@ -45,7 +51,7 @@ export function unchangedSince(root: string, path: string, key: string): number 
   for (const file in stamp.outputs) {
     if (!same(file, stamp.outputs[file] ?? null, Number.POSITIVE_INFINITY)) return undefined;
   }
-  return stamp.releases;
+  return stamp;
 }
 
 /** Looks at every file of `folders` and at `files`, to be taken before any is read. Paths are relative to the workspace. */

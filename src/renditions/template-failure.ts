@@ -21,6 +21,18 @@ export class Refusal extends Error {
 const failureAt = (where: string, { fr, en }: Wording, remedy: Wording, cause?: unknown): UserFailure =>
   new UserFailure({ fr: `${where} : ${fr}.`, en: `${where}: ${en}.` }, { cause, remedy });
 
+/** Every fault of a brand’s templates at once; one in a partial that several of them call is told once. */
+export function allFaults(faults: readonly UserFailure[]): UserFailure {
+  const distinct = [...new Map(faults.map((fault) => [fault.message, fault])).values()];
+  const [only, second] = distinct;
+  if (only !== undefined && second === undefined) return only;
+  const told = (language: keyof Wording): string =>
+    distinct
+      .map(({ wording, remedy }) => `${wording[language]} ${remedy?.[language] ?? ''}`.trimEnd())
+      .join('\n');
+  return new UserFailure({ fr: told('fr'), en: told('en') });
+}
+
 /** How Handlebars, and V8 where Handlebars asks a text or nothing at all for a field, name the field. */
 const missingField = /^"(.+?)" not defined in|search for '(.+?)' in|\(reading '(.+?)'\)/;
 

@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { formatDateline, formatInstant } from '../dates.ts';
 import { directionOf } from './direction.ts';
+import { writeJsonLd } from './json-ld.ts';
 import { type Edition, renditionFile } from './rendition.ts';
 import type { Section } from './sections.ts';
 
@@ -163,7 +164,7 @@ export function makeView(edition: Edition, rendered: Rendered, hrefs: Hrefs): Vi
     corrects: release.corrects,
     canonical,
     pdf: hrefs.file(renditionFile('pdf', release.id)),
-    jsonLd: jsonLd(edition, name, summary, canonical),
+    jsonLd: writeJsonLd(edition, name, summary, canonical),
     brand: {
       id: brand.id,
       name,
@@ -199,49 +200,6 @@ function viewImage({ release, media }: Edition, hrefs: Hrefs): ViewImage | null 
 }
 
 const mediaHref = ({ media }: Edition, src: string): string => media.get(src)?.href ?? src;
-
-/** schema.org NewsArticle as JSON that is safe inside a `<script>` element. */
-function jsonLd(
-  { release, brand, contacts, media, translations }: Edition,
-  name: string,
-  summary: string,
-  url: string | null,
-): string {
-  const picture = media.get(release.image?.src ?? '');
-  const data = {
-    '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
-    headline: release.title,
-    alternativeHeadline: release.subtitle ?? undefined,
-    description: summary,
-    inLanguage: release.language,
-    image: url === null || picture === undefined ? undefined : `${url}${picture.href}`,
-    datePublished: release.embargo?.instant ?? release.time?.instant ?? release.date,
-    dateline: formatDateline(release.city, release.date, release.language),
-    locationCreated: { '@type': 'Place', name: release.city },
-    keywords: release.topics.length > 0 ? release.topics : undefined,
-    mainEntityOfPage: url ?? undefined,
-    workTranslation: translations.map(({ language, title, id }) => ({
-      '@type': 'NewsArticle',
-      headline: title,
-      inLanguage: language,
-      url: brand.url === null ? undefined : `${brand.url}/${id}/`,
-    })),
-    publisher: {
-      '@type': 'Organization',
-      name,
-      url: brand.url ?? undefined,
-      contactPoint: contacts.map((contact) => ({
-        '@type': 'ContactPoint',
-        contactType: 'press',
-        name: contact.name,
-        email: contact.email,
-        telephone: contact.phones[0]?.number,
-      })),
-    },
-  };
-  return JSON.stringify(data).replaceAll('<', '\\u003c');
-}
 
 /** The first paragraph's text: the lead. */
 const leadOf = (body: Root): string => {

@@ -1,10 +1,11 @@
 // The page of all rules is made of the comment of each: it says what `release check --explain` says.
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nameInvisibles } from '../../src/checks/invisible.ts';
 import { type Example, parseRulePage, type RulePage } from '../../src/checks/page.ts';
 import type { Rule } from '../../src/checks/rule.ts';
+import { faultsElsewhere } from '../../src/checks/rules/elsewhere.ts';
 import { parsingRules, parsingSeverity } from '../../src/checks/rules/parsing.ts';
 import { rules } from '../../src/checks/rules.ts';
 
@@ -56,11 +57,15 @@ function render(): string {
   const reading = Object.entries(parsingRules).map(
     ([id, what]) => `| \`${id}\` | ${parsingSeverity(id)} | | ${cell(what.en)} | ${cell(what.fr)} |`,
   );
+  const elsewhere = Object.entries(faultsElsewhere).map(
+    ([id, { severity, what }]) => `| \`${id}\` | ${severity} | | ${cell(what.en)} | ${cell(what.fr)} |`,
+  );
   return [
     '# The rules of `release check`\n',
-    `${rules.length} rules, and what reading a file may already find. \`release check --explain RULE\` tells why, by which source, with examples; the same stands at the head of each file here. Made from them: \`npx vitest run tests/checks/rules-page.test.ts -u\`.\n`,
+    `${rules.length} rules, what reading a file may already find, and what brands, prints, press lists and messages may. \`release check --explain RULE\` tells why, by which source, with examples; the same stands at the head of each file here. Made from them: \`npx vitest run tests/checks/rules-page.test.ts -u\`.\n`,
     ...sections,
     `## Reading\n\n${head}\n${reading.join('\n')}\n`,
+    `## Elsewhere\n\nNo setting changes these.\n\n${head}\n${elsewhere.join('\n')}\n`,
   ].join('\n');
 }
 
@@ -68,14 +73,31 @@ test('every group of rules has a title', () => {
   expect([...new Set(rules.map(groupOf))].filter((group) => groups[group] === undefined)).toEqual([]);
 });
 
-test('what reading a release may find has a name that settings and comments know', () => {
-  const folder = join(import.meta.dirname, '../../src/release');
-  const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
-  const told = sources.flatMap(
-    (source) => source.match(/(?<=')(source|frontmatter|markdown|media)\/[a-z-]+(?=')/g) ?? [],
+/** Every id that the sources give to a finding, those of YAML files made of a prefix and an end. */
+function idsTold(): readonly string[] {
+  const root = join(import.meta.dirname, '../../src');
+  const sources = globSync('**/*.ts', { cwd: root })
+    .filter((file) => !file.startsWith(join('checks', 'rules')))
+    .map((file) => readFileSync(join(root, file), 'utf8'));
+  const groups = 'source|frontmatter|markdown|media|release|brand|contacts|build|email|pdf|list|send|config';
+  const whole = new RegExp(`(?<=')(?:${groups})/[a-z0-9-]+(?=')`, 'g');
+  const prefixes = sources.flatMap((text) =>
+    [...text.matchAll(/parseYaml\([^;]*?, '(\w+)'(?:, \d)?\)/g)].map(([, prefix = '']) => prefix),
   );
-  expect(told.length).toBeGreaterThan(20);
-  expect([...new Set(told)].filter((id) => parsingRules[id] === undefined)).toEqual([]);
+  const ends = ['yaml', 'duplicate-key', 'unknown-key', 'required', 'invalid'];
+  return [
+    ...new Set([
+      ...sources.flatMap((text) => text.match(whole) ?? []),
+      ...prefixes.flatMap((prefix) => ends.map((end) => `${prefix}/${end}`)),
+    ]),
+  ];
+}
+
+test('whatever any command may find has a name that --explain knows, and nothing else has one', () => {
+  const told = idsTold();
+  expect(told).toEqual(expect.arrayContaining(['vocabulary/unknown-key', 'config/invalid', 'pdf/title']));
+  const named = [...Object.keys(parsingRules), ...Object.keys(faultsElsewhere)];
+  expect(named.toSorted()).toEqual(told.toSorted());
 });
 
 test('src/checks/rules/README.md is made from the pages of the rules', async () => {

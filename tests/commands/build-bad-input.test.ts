@@ -135,6 +135,11 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
     /essai\.md:6:1 Bloc inconnu : `:::qote`.*`quote`/,
   ],
   [
+    'a directive of a name that every object knows',
+    releaseText(':::constructor{by="A"}\nx\n:::'),
+    /essai\.md:6:1 Bloc inconnu : `:::constructor`/,
+  ],
+  [
     'more quotations within quotations than anybody reads',
     releaseText('> '.repeat(80)),
     /essai\.md:6:\d+ Plus de 60 niveaux/,
@@ -495,6 +500,44 @@ describe('release build, given', () => {
     expect([1, 2]).toContain(code);
   });
 
+  it('several templates that are wrong, tells everything that is wrong with them at once, and once', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    const templates = 'templates/plain';
+    workspace.write(`${templates}/page.hbs`, '{{dat date}}\n{{asset "logo.pn"}}{{> shared}}');
+    workspace.write(`${templates}/email.hbs`, '{{#if title}}\n{{> shared}}');
+    workspace.write(`${templates}/pdf.hbs`, '{{> shared}}\n{{> nowhere}}');
+    workspace.write(`${templates}/partials/shared.hbs`, '{{phon "1"}}');
+    const { code, stderr } = await workspace.release(['build', '--only', 'text']);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/plain\/page\.hbs:1 : fonction inconnue `dat`\. Vouliez-vous dire `date` \?$/),
+      expect.stringMatching(/plain\/page\.hbs:2 : le fichier `logo\.pn` n’existe pas/),
+      expect.stringMatching(/plain\/partials\/shared\.hbs:1 : fonction inconnue `phon`/),
+      expect.stringMatching(/plain\/email\.hbs:1 : gabarit illisible, `{{#if}}` n’est jamais fermé/),
+      expect.stringMatching(/plain\/pdf\.hbs:2 : le fichier `partials\/nowhere\.hbs` n’existe pas/),
+    ]);
+    expect(code).toBe(2);
+  });
+
+  it('a template that stops every release, tells it once, and whom it stops', async () => {
+    const workspace = makeWorkspace();
+    for (let n = 0; n < 6; n++) workspace.write(`releases/2026-03-02-r${n}.md`, releaseText());
+    workspace.write('templates/plain/page.hbs', '{{titel}}');
+    workspace.write('templates/plain/email.hbs', '\n{{subtitel}}');
+    const built = (...args: string[]) => workspace.release(['build', '--only', 'page,email,text', ...args]);
+    const { code, stderr } = await built();
+    expect(errorsIn(stderr)).toEqual([
+      expect.stringMatching(/plain\/page\.hbs:1 : le champ `titel` n’existe pas/),
+      expect.stringMatching(/plain\/email\.hbs:2 : le champ `subtitel` n’existe pas/),
+    ]);
+    const others = 'releases/2026-03-02-r1.md, releases/2026-03-02-r2.md, releases/2026-03-02-r3.md';
+    expect(stderr).toContain(`\n  De même pour 5 autres communiqués : ${others}…\n`);
+    expect((await built('--verbose')).stderr).toContain(`${others}, releases/2026-03-02-r4.md, `);
+    const { releases } = JSON.parse((await built('--json')).stdout) as { releases: { findings: [] }[] };
+    expect(releases.map(({ findings }) => findings.length)).toEqual(Array<number>(6).fill(2));
+    expect(code).toBe(1);
+  });
+
   it('a template that wants something from the network, refuses and reports it', async () => {
     const workspace = makeWorkspace();
     workspace.write(file, releaseText());
@@ -537,6 +580,29 @@ describe('release build, given', () => {
     expect(stderr).toMatch(expected);
     expect(stderr.trimEnd().split('\n')).toHaveLength(2);
     expect(code).toBe(2);
+  });
+
+  it.skipIf(!existsSync('/proc/self'))(
+    'a folder in which nothing can be written, says so once for all releases (needs /proc)',
+    async () => {
+      const workspace = makeWorkspace();
+      for (const name of ['a', 'b']) workspace.write(`releases/2026-03-02-${name}.md`, releaseText());
+      const { code, stderr } = await workspace.release(['build', '--only', 'text', '--out', '/proc']);
+      expect(errorsIn(stderr)).toHaveLength(1);
+      expect(stderr).toContain('  De même pour 1 autre communiqué : releases/2026-03-02-b.md\n');
+      expect(code).toBe(1);
+    },
+  );
+
+  it('a whole workspace, builds its releases and takes no boilerplate for one', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    workspace.write('node_modules/some-package/README.md', '# Read me\n');
+    const { code, stderr } = await workspace.release(['build', '.', '--only', ' text, ']);
+    expect(stderr).toMatch(/^1 communiqué : 1 fichier écrit/);
+    expect(code).toBe(0);
+    const { stderr: refusal } = await workspace.release(['check', 'templates']);
+    expect(refusal).toMatch(/^Aucun communiqué ne correspond à `templates`/);
   });
 
   it.skipIf(!existsSync('/proc/self'))(

@@ -91,6 +91,27 @@ describe('release build', () => {
     expect(statSync(join(workspace.root, 'build', id, 'index.html')).mtimeMs).toBe(before);
   });
 
+  it('tells the warnings that still hold again when nothing changed, to people and to programs', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText('Texte.', 'subtitle: Un # deux\n'));
+    workspace.write('releases/2026-03-02-autre.md', releaseText());
+    const run = (...args: string[]) => workspace.release(['build', '--only', 'text', ...args]);
+    const warning = /^avertissement releases\/2026-03-02-essai\.md:4:14 .*\[frontmatter\/lost-text\]$/m;
+    expect((await run()).stderr).toMatch(warning);
+    const again = await run();
+    expect(again.stderr).toMatch(warning);
+    expect(again.stderr).toMatch(/^Tout est à jour : 2 communiqués\.$/m);
+    expect(again.code).toBe(0);
+    expect((await run('--quiet')).stderr).toMatch(/^avertissement [^\n]*\n$/);
+    expect(JSON.parse((await run('--json')).stdout)).toMatchObject({
+      upToDate: true,
+      findings: [{ rule: 'frontmatter/lost-text', file, line: 4 }],
+    });
+    workspace.write(file, releaseText());
+    await run();
+    expect((await run()).stderr).not.toMatch(/avertissement/);
+  });
+
   it('rebuilds exactly what depends on what was edited', async () => {
     const workspace = makeWorkspace();
     const [one, two] = ['2026-03-02-un', '2026-03-02-deux'];

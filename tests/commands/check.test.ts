@@ -83,6 +83,7 @@ describe('release check', () => {
     [['check'], 'Aucun communiqué à relire'],
     [['check', '--rule', 'typography/apostrof=off'], 'Vouliez-vous dire `typography/apostrophe`'],
     [['check', '--rule', 'typography/apostrophe'], 'n’est pas de la forme'],
+    [['check', '--rule', 'contacts/phone=off'], '`contacts/phone` ne se règle pas'],
     [['check', '--explain', 'nothing/like-it'], 'Règle inconnue'],
     [['check', '-'], '--stdin-filename'],
     [['check', '--format', 'xml'], 'ne convient pas à `--format`'],
@@ -391,6 +392,15 @@ describe('release check --watch', () => {
   });
 });
 
+it('release check --cache, where nothing can be remembered, checks all the same', async () => {
+  const workspace = makeWorkspace();
+  workspace.write('releases/2026-03-02-essai.md', releaseText());
+  workspace.write('.release', 'a file, not a folder');
+  const { code, stderr } = await workspace.release(['check', '--cache']);
+  expect(stderr).toMatch(/^1 communiqué relu/);
+  expect(code).toBe(0);
+});
+
 describe('the pages of rules', () => {
   it('are told in the language of the interface', async () => {
     const workspace = makeWorkspace();
@@ -400,5 +410,17 @@ describe('the pages of rules', () => {
     expect(english.stdout).toContain('Between two letters');
     const list = await workspace.release(['check', '--list-rules']);
     expect(list.stdout).toMatch(/^typography\/apostrophe +avertissement --fix {2}Entre/m);
+  });
+
+  it('explain what is found in a brand, a list or a message too, and say which command tells it', async () => {
+    const workspace = makeWorkspace();
+    const french = await workspace.release(['check', '--explain', 'contacts/phone']);
+    expect(french.stdout).toMatch(
+      /^contacts\/phone · erreur\n\nUn numéro de téléphone[\s\S]*`release build`/,
+    );
+    const english = await workspace.release(['check', '--explain', 'list/cells', '--lang', 'en']);
+    expect(english.stdout).toMatch(/^list\/cells · error\n\nA line has not[\s\S]*`release recipients check`/);
+    const json = await workspace.release(['check', '--explain', 'send/size', '--json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({ id: 'send/size', severity: 'warning', settable: false });
   });
 });

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
-import { composeMessage, type Draft, encodeVariant, slot } from '../../src/outbox/compose.ts';
+import { composeMessage, type Draft, encodeVariant } from '../../src/outbox/compose.ts';
 import type { Personal } from '../../src/outbox/message.ts';
+import { slot } from '../../src/outbox/mime.ts';
 import { draft as plain } from './faults/harness.ts';
 
 const draft: Draft = {

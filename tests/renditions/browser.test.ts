@@ -177,7 +177,20 @@ describe('findBrowser', () => {
     expect(findBrowser({ PATH: '', PUPPETEER_CACHE_DIR: root })).toBe(join(root, shell('131.0.2')));
   });
 
-  it('refuses a RELEASE_BROWSER that is not there, by name', () => {
-    expect(() => findBrowser({ RELEASE_BROWSER: '/nowhere/chrome' })).toThrow(NoBrowser);
+  it('says what is wrong with the browser that was chosen, and where it was chosen', () => {
+    const root = machineWith('shell/chrome');
+    writeFileSync(join(root, 'note.txt'), '');
+    const cases = [
+      [join(root, 'nowhere'), 'does not exist'],
+      [join(root, 'shell/chrome/bin'), 'does not exist'],
+      [join(root, 'shell'), 'is a folder'],
+      [join(root, 'note.txt'), 'is no program that can be run'],
+    ] as const;
+    for (const [path, fault] of cases) {
+      const told = `\`${path}\` ${fault}.`;
+      expect(() => findBrowser({ RELEASE_BROWSER: path })).toThrow(`RELEASE_BROWSER: ${told}`);
+      expect(() => findBrowser({}, path)).toThrow(`\`browser\` (release.config.yaml): ${told}`);
+      expect(() => findBrowser({}, path)).toThrow(NoBrowser);
+    }
   });
 });

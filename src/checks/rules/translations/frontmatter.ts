@@ -48,7 +48,9 @@ Le Médiateur reçoit les élus.
 The Ombudsman meets councillors.
 ```
 */
+
 import type { Wording } from '../../../finding.ts';
+import type { ZonedInstant } from '../../../release/release.ts';
 import { originalOf } from '../../original.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -93,16 +95,7 @@ export const frontmatter = defineRule({
       );
     }
     if (original.embargo?.instant !== release.embargo?.instant) {
-      const { local, zone } = original.embargo ?? { local: '', zone: '' };
-      const value = original.embargo === null ? null : `${local.slice(0, 16)} ${zone}`;
-      say(
-        'embargo',
-        {
-          fr: 'La traduction n’a pas l’embargo de l’original',
-          en: 'The translation lacks the embargo of the original',
-        },
-        value,
-      );
+      say('embargo', embargoProblem(release.embargo, original.embargo), tellEmbargo(original.embargo));
     }
     if (original.kind !== release.kind) {
       say(
@@ -132,3 +125,27 @@ export const frontmatter = defineRule({
     }
   },
 });
+
+/** `2020-11-25T06:00 Europe/Paris`, as the frontmatter writes it. */
+const tellEmbargo = (embargo: ZonedInstant | null): string | null =>
+  embargo === null ? null : `${embargo.local.slice(0, 16)} ${embargo.zone}`;
+
+function embargoProblem(own: ZonedInstant | null, original: ZonedInstant | null): Wording {
+  if (own === null) {
+    return {
+      fr: 'La traduction n’a pas l’embargo de l’original',
+      en: 'The translation lacks the embargo of the original',
+    };
+  }
+  if (original === null) {
+    return {
+      fr: 'La traduction a un embargo, l’original n’en a pas',
+      en: 'The translation has an embargo, the original has none',
+    };
+  }
+  const isLater = own.instant > original.instant;
+  return {
+    fr: `L’embargo de la traduction finit ${isLater ? 'après' : 'avant'} celui de l’original`,
+    en: `The embargo of the translation ends ${isLater ? 'after' : 'before'} that of the original`,
+  };
+}
