@@ -76,7 +76,11 @@ async function renew(bench: Bench, edition: Edition): Promise<Renewed> {
   const unchanged = Object.entries(before?.files ?? {})
     .filter(([, { rendition }]) => bench.only.includes(rendition) && !stale.includes(rendition))
     .map(([path]) => path);
-  if (stale.length === 0) return { written: [], unchanged, failed: [], findings: [] };
+  // A rendition that stands is what it was when it was made, and so is what is wrong with it.
+  const known = bench.only
+    .filter((name) => !stale.includes(name))
+    .flatMap((name) => before?.findings?.[name] ?? []);
+  if (stale.length === 0) return { written: [], unchanged, failed: [], findings: known };
 
   const printer = stale.includes('pdf') ? await bench.printer() : undefined;
   const { made, failed, findings } = await makeRenditions(bench, stale, edition, printer);
@@ -87,7 +91,7 @@ async function renew(bench: Bench, edition: Edition): Promise<Renewed> {
   writeManifest(folder, now, before);
   removeObsolete(folder, before, now);
   const same = [...files.keys()].filter((path) => !written.includes(path));
-  return { written, unchanged: [...unchanged, ...same], failed, findings };
+  return { written, unchanged: [...unchanged, ...same], failed, findings: [...known, ...findings] };
 }
 
 const inputsFor = (bench: Bench, name: RenditionName, edition: Edition): Inputs =>
@@ -132,11 +136,16 @@ async function describeBuild(
     for (const font of fonts) own[fontInput(font)] = bench.describe(await bench.readFont(font), name).sha256;
     inputs[name] = { ...current.get(name), ...own };
   }
+  const found = Object.entries({
+    ...before?.findings,
+    ...Object.fromEntries([...made].map(([name, { findings }]) => [name, findings])),
+  }).filter(([, findings]) => findings.length > 0);
   return {
     schema: 1,
     source: edition.release.file,
     files: Object.fromEntries([...kept, ...files]),
     inputs,
     browser: made.has('pdf') ? browser : (before?.browser ?? null),
+    ...(found.length === 0 ? {} : { findings: Object.fromEntries(found) }),
   };
 }

@@ -1,5 +1,6 @@
 // Manifest: what stands in `build/<id>/`, and what each file was made from; what decides whether it must be made again.
 import { hash } from 'node:crypto';
+import type { Finding } from '../finding.ts';
 import type { Kit } from './kit.ts';
 import { type Edition, type Inputs, type RenditionName, renditionNames } from './rendition.ts';
 
@@ -20,14 +21,17 @@ export interface Manifest {
   readonly inputs: Readonly<Partial<Record<RenditionName, Inputs>>>;
   /** The browser that printed the PDF; null when there is none. */
   readonly browser: string | null;
+  /** What was found while a rendition was made, and holds as long as it stands; left out where there is nothing. */
+  readonly findings?: Readonly<Partial<Record<RenditionName, readonly Finding[]>>>;
 }
 
 export const manifestName = 'manifest.json';
 
 /** What was read is a manifest, and names no file outside its folder: they are removed by these names. */
 export function isManifest(value: unknown): value is Manifest {
-  const { schema, files, inputs } = (value ?? {}) as Partial<Manifest>;
-  if (schema !== 1 || !isRecord(files) || !isRecord(inputs)) return false;
+  const { schema, files, inputs, findings = {} } = (value ?? {}) as Partial<Manifest>;
+  if (schema !== 1 || !isRecord(files) || !isRecord(inputs) || !isRecord(findings)) return false;
+  if (!Object.values(findings).every(Array.isArray)) return false;
   const outside = (path: string): boolean => /^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(path);
   return (
     !Object.keys(files).some(outside) && [...Object.values(files), ...Object.values(inputs)].every(isRecord)

@@ -112,6 +112,21 @@ describe('release build', () => {
     expect((await run()).stderr).not.toMatch(/avertissement/);
   });
 
+  it('tells what is wrong with a rendition as long as it stands, with the same exit code', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText('Un texte long. '.repeat(9_000)));
+    workspace.write('releases/2026-03-02-autre.md', releaseText());
+    const run = (only: string) => workspace.release(['build', '--only', only]);
+    const first = await run('email,text');
+    expect(first.stderr).toMatch(/^erreur .*\[email\/size\]$/m);
+    const again = await run('email,text');
+    expect(again.stderr).toMatch(/^erreur .*\[email\/size\]$/m);
+    expect([first.code, again.code]).toEqual([1, 1]);
+    expect((await run('text')).code).toBe(0);
+    workspace.write(file, releaseText());
+    expect((await run('email,text')).stderr).not.toMatch(/email\/size/);
+  });
+
   it('rebuilds exactly what depends on what was edited', async () => {
     const workspace = makeWorkspace();
     const [one, two] = ['2026-03-02-un', '2026-03-02-deux'];
