@@ -1,4 +1,4 @@
-// What a text's HTML says beyond its Markdown: scopes of header cells, lowered figures, abbreviations.
+// What a text's HTML says beyond its Markdown: scopes of header cells, lowered figures.
 import type { ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { el, text } from './html-elements.ts';
@@ -37,35 +37,4 @@ export function lowerFigures(tree: Root): void {
     parent.children.splice(index, 1, ...nodes);
     return [SKIP, index + nodes.length];
   });
-}
-
-/** The first use of each abbreviation gets its full form. */
-export function markAbbreviations(tree: Root, abbreviations: Readonly<Record<string, string>>): void {
-  const left = new Map(Object.entries(abbreviations));
-  if (left.size === 0) return;
-  visit(tree, 'text', (node, index, parent) => {
-    if (parent?.type !== 'element' || index === undefined) return;
-    for (const [short, full] of left) {
-      const at = findWord(node.value, short);
-      if (at < 0) continue;
-      left.delete(short);
-      const pieces: ElementContent[] = [
-        text(node.value.slice(0, at)),
-        el('abbr', { title: full }, [text(short)]),
-        text(node.value.slice(at + short.length)),
-      ];
-      parent.children.splice(index, 1, ...pieces);
-      return [SKIP, index + 2];
-    }
-    return;
-  });
-}
-
-/** Where `word` stands as a whole word; -1 when it does not. */
-export function findWord(haystack: string, word: string): number {
-  const isLetter = (character: string | undefined): boolean => /[\p{L}\p{N}]/u.test(character ?? '');
-  for (let at = haystack.indexOf(word); at >= 0; at = haystack.indexOf(word, at + 1)) {
-    if (!isLetter(haystack[at - 1]) && !isLetter(haystack[at + word.length])) return at;
-  }
-  return -1;
 }
