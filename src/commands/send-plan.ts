@@ -20,7 +20,7 @@ import { makeKit } from '../renditions/kit.ts';
 import { readFontFaces } from '../renditions/read.ts';
 import type { TransportChoice } from '../transport/settings.ts';
 import type { Workspace } from './gather.ts';
-import { draftFor, embargoText } from './send-draft.ts';
+import { draftFor } from './send-draft.ts';
 import { enclosureFindings, readEnclosures } from './send-enclosures.ts';
 import { readNotes } from './send-note.ts';
 import { choosePeople, type PeopleOptions, testPeople } from './send-people.ts';
@@ -55,8 +55,6 @@ export interface Planned {
   readonly waiting: number;
   /** Nobody answers for their region: masked addresses with region and language. */
   readonly withoutContact: readonly string[];
-  /** « Sous embargo jusqu’au … », as the first text tells it. */
-  readonly embargo: string | null;
   readonly gazetteer: Gazetteer;
 }
 
@@ -149,7 +147,6 @@ export async function planSend(
     blocking: people.blocking,
     waiting,
     withoutContact,
-    embargo: embargoText(texts.editions[0]),
     gazetteer,
   };
 }

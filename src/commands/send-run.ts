@@ -20,6 +20,7 @@ import { isRunning } from '../running.ts';
 import { chooseTransport, type TransportChoice } from '../transport/settings.ts';
 import { openTransport } from '../transport/transports.ts';
 import type { Workspace } from './gather.ts';
+import { timeIn } from './names.ts';
 
 const leaseMs = 30_000;
 const graceMs = 30_000;
@@ -220,18 +221,15 @@ function tellEnding(
   ending: Ending,
   counts: Readonly<Record<string, number>>,
 ): void {
-  const { json, stdout, stderr, words, locale } = context;
+  const { json, stdout, stderr, words } = context;
   if (json) {
     const { why } = ending;
     stdout.write(`${JSON.stringify({ schema: 1, event: 'ended', dispatch: dispatch.name, why, counts })}\n`);
     return;
   }
   const retry = nextRetry(ledger, dispatch.id);
-  const next =
-    retry === null
-      ? null
-      : new Date(retry).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
-  stdout.write(`${dispatch.name} : ${words.send.outcome(counts, next)}\n`);
+  const next = retry === null ? null : timeIn(context, retry);
+  stdout.write(`${dispatch.name} · ${words.send.outcome(counts, next)}\n`);
   const explanation = words.send.ending(
     ending.why,
     ending.why === 'paused' ? pauseDetail(ending.verdict, words) : ending.why === 'line' ? ending.reason : '',

@@ -25,7 +25,7 @@ import { suppressionKey } from '../outbox/suppression.ts';
 import { parseAddress } from '../recipients/address.ts';
 import { isRunning } from '../running.ts';
 import { findWorkspace } from '../workspace.ts';
-import { namesIn, whenIn } from './names.ts';
+import { namesIn, timeIn, whenIn } from './names.ts';
 
 export interface StatusOptions {
   readonly recipient?: string;
@@ -142,15 +142,13 @@ function tellAll(context: Context, ledger: Ledger, dispatches: readonly Dispatch
     return codeOf(all.map(({ counts }) => counts));
   }
   if (all.length === 0 && !quiet) stderr.write(`${words.status.none}\n`);
-  const time = (at: number): string =>
-    new Date(at).toLocaleTimeString(context.locale, { hour: '2-digit', minute: '2-digit' });
   for (const [index, { name, kind, state, reason, counts, nextRetry: retry, begins }] of all.entries()) {
     const mark = [
       kind === 'test' ? words.status.test : '',
       state === 'paused' ? words.status.paused(words.send.reason(reason ?? '')) : '',
       begins === null ? '' : words.status.begins(whenIn(context, begins)),
     ];
-    const outcome = words.send.outcome(counts, retry === null ? null : time(retry));
+    const outcome = words.send.outcome(counts, retry === null ? null : timeIn(context, retry));
     stdout.write(`${[name, ...mark.filter((part) => part !== '')].join(' · ')}\n  ${outcome}\n`);
     if (all.length > 1 && !context.verbose) continue;
     const dispatch = dispatches[index];
