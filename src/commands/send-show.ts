@@ -66,9 +66,9 @@ export function showPlan(context: Context, ground: PlanGround, planned: Planned)
       first.map(({ name, address }) => (name === null ? address : `${name} <${address}>`)).join('\n'),
     ],
   ];
-  const width = Math.max(...lines.map(([label]) => label.length));
-  for (const [label, value] of lines) {
-    if (value === '') continue;
+  const shown = lines.filter(([, value]) => value !== '');
+  const width = Math.max(...shown.map(([label]) => label.length));
+  for (const [label, value] of shown) {
     stdout.write(`${label.padEnd(width)}  ${value.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}\n`);
   }
 }

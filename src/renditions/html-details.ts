@@ -3,8 +3,14 @@ import type { ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { el, text } from './html-elements.ts';
 
-/** Header cells say what they head; `row-headers` makes the first column head its rows. */
+/** Every table is in a figure, which may scroll; header cells say what they head, `row-headers` those of the first column. */
 export function markTables(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'table' || index === undefined || parent === undefined) return undefined;
+    if (parent.type === 'element' && parent.tagName === 'figure') return undefined;
+    parent.children[index] = el('figure', { className: ['table'] }, [node]);
+    return [SKIP, index + 1];
+  });
   visit(tree, 'element', (node, _index, parent) => {
     if (node.tagName !== 'tr') return;
     const heads = parent?.type === 'element' && parent.tagName === 'thead';

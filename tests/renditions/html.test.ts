@@ -69,6 +69,12 @@ describe('the HTML of a text', () => {
     expect(render(`Le Référentiel général (RGAA).${defined}`)).toBe('<p>Le Référentiel général (RGAA).</p>');
   });
 
+  it('puts every table in a figure, which scrolls on a narrow screen', () => {
+    const table = '| a |\n| - |\n| 1 |';
+    expect(render(table)).toMatch(/^<figure class="table"><table>.*<\/table><\/figure>$/s);
+    expect(render(`:::table{caption="c"}\n${table}\n\n:::`).match(/<figure/g)).toHaveLength(1);
+  });
+
   it('says raised and lowered figures with sup and sub, which every font has', () => {
     expect(render('3 t de CO₂, 10⁻³ m³')).toBe('<p>3 t de CO<sub>2</sub>, 10<sup>−3</sup> m³</p>');
   });
