@@ -42,7 +42,7 @@ export function formatDate(day: string, language: string, style: DateStyle = 'lo
 }
 
 /** A wall clock `2020-11-25T10:30:00`: « 10 h 30 », "10:30 am". */
-function formatTime(local: string, language: string): string {
+export function formatTime(local: string, language: string): string {
   const [hours = '0', minutes = '00'] = (local.split('T')[1] ?? '').split(':');
   if (language.startsWith('fr')) {
     return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;

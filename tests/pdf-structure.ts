@@ -88,7 +88,7 @@ async function readTexts(bytes: Uint8Array): Promise<Texts> {
 }
 
 /**
- * The structure as a listener meets it: one line a block, passages in ‹ ›, with language, alternatives, expansions and
+ * The structure as a listener meets it: one line a block, passages in ‹ ›, with language, alternatives and
  * where links lead. Read by two libraries that took no part in writing it.
  */
 export async function readAloud(bytes: Uint8Array): Promise<string> {
@@ -193,7 +193,7 @@ class AloudReader {
       .flatMap((owner) => (owner instanceof PDFDict ? owner.entries() : []))
       .filter(([key]) => key !== name('O'))
       .map(([key, value]) => `${key.decodeText()}=${value.toString().replace(/\s+/g, ' ')}`);
-    const words = ['Lang', 'ID', 'E']
+    const words = ['Lang', 'ID']
       .map((key) => [key, textEntry(element, key)])
       .filter(([, value]) => value !== null);
     const notes = [...words.map(([key, value]) => `${key}=${value}`), ...attributes];

@@ -34,6 +34,7 @@ const fr = {
   end: 'Fin du communiqué',
   colon: '\u00a0: ',
   comma: ', ',
+  stop: '.',
 };
 
 export type WordKey = keyof typeof fr;
@@ -72,6 +73,7 @@ const en: Words = {
   end: 'End of release',
   colon: ': ',
   comma: ', ',
+  stop: '.',
 };
 
 const es: Words = {
@@ -107,6 +109,7 @@ const es: Words = {
   end: 'Fin de la nota',
   colon: ': ',
   comma: ', ',
+  stop: '.',
 };
 
 const de: Words = {
@@ -142,6 +145,7 @@ const de: Words = {
   end: 'Ende der Mitteilung',
   colon: ': ',
   comma: ', ',
+  stop: '.',
 };
 
 const pl: Words = {
@@ -177,6 +181,7 @@ const pl: Words = {
   end: 'Koniec komunikatu',
   colon: ': ',
   comma: ', ',
+  stop: '.',
 };
 
 const ro: Words = {
@@ -212,6 +217,7 @@ const ro: Words = {
   end: 'Sfârșitul comunicatului',
   colon: ': ',
   comma: ', ',
+  stop: '.',
 };
 
 const hy: Words = {
@@ -247,6 +253,7 @@ const hy: Words = {
   end: 'Հաղորդագրության ավարտ',
   colon: '՝ ',
   comma: ', ',
+  stop: '։',
 };
 
 const ka: Words = {
@@ -282,6 +289,7 @@ const ka: Words = {
   end: 'პრესრელიზის დასასრული',
   colon: ': ',
   comma: ', ',
+  stop: '.',
 };
 
 const az: Words = {
@@ -317,6 +325,7 @@ const az: Words = {
   end: 'Press-relizin sonu',
   colon: ': ',
   comma: ', ',
+  stop: '.',
 };
 
 const ar: Words = {
@@ -352,6 +361,7 @@ const ar: Words = {
   end: 'نهاية البيان',
   colon: ': ',
   comma: '، ',
+  stop: '.',
 };
 
 const catalogues: Readonly<Record<string, Words>> = { fr, en, es, de, pl, ro, hy, ka, az, ar };
@@ -359,8 +369,15 @@ const catalogues: Readonly<Record<string, Words>> = { fr, en, es, de, pl, ro, hy
 /** Languages with words of their own; another language reads English. */
 export const wordLanguages: readonly string[] = Object.keys(catalogues);
 
+const primaryOf = (language: string): string => language.split('-')[0] ?? language;
+
+/** Every word in `language` (BCP 47) by key, as the tool says it. */
+export const wordsIn = (language: string): Readonly<Record<string, string>> =>
+  catalogues[primaryOf(language)] ?? en;
+
 /** Every word in `language` (BCP 47) by key: the brand's own over the tool's. */
-export function wordsFor(brand: Brand, language: string): Readonly<Record<string, string>> {
-  const primary = language.split('-')[0] ?? language;
-  return { ...(catalogues[primary] ?? en), ...brand.words[primary], ...brand.words[language] };
-}
+export const wordsFor = (brand: Brand, language: string): Readonly<Record<string, string>> => ({
+  ...wordsIn(language),
+  ...brand.words[primaryOf(language)],
+  ...brand.words[language],
+});

@@ -1,6 +1,6 @@
 // The message of one audience, before encoding: its edition rendered as e-mail and text, with sender, notice and files.
 import type { Brand } from '../brand/brand.ts';
-import { formatEmbargoSubject, formatInstant } from '../dates.ts';
+import { formatEmbargoSubject } from '../dates.ts';
 import type { Audience } from '../outbox/audience.ts';
 import type { Draft } from '../outbox/compose.ts';
 import { makeDraft } from '../outbox/draft.ts';
@@ -55,16 +55,6 @@ function unsubscribeOf(
 ): Draft['unsubscribe'] {
   if (configured !== undefined) return { mailto: configured.mailto ?? null, url: configured.url ?? null };
   return { mailto: `${brand.email.replyTo ?? brand.email.from}?subject=unsubscribe%20{token}`, url: null };
-}
-
-/** « Sous embargo jusqu’au … », in the language of the edition; null for none. */
-export function embargoText(edition: Edition | undefined): string | null {
-  if (!edition?.release.embargo) return null;
-  const word = wordIn(edition);
-  return word('embargo').replace(
-    '{when}',
-    formatInstant(edition.release.embargo, edition.release.language, word),
-  );
 }
 
 const wordIn =

@@ -20,7 +20,7 @@ import { makeKit } from '../renditions/kit.ts';
 import { readFontFaces } from '../renditions/read.ts';
 import type { TransportChoice } from '../transport/settings.ts';
 import type { Workspace } from './gather.ts';
-import { draftFor, embargoText } from './send-draft.ts';
+import { draftFor } from './send-draft.ts';
 import { enclosureFindings, readEnclosures } from './send-enclosures.ts';
 import { messageFindings } from './send-findings.ts';
 import { readNotes } from './send-note.ts';
@@ -56,8 +56,6 @@ export interface Planned {
   readonly waiting: number;
   /** Nobody answers for their region: masked addresses with region and language. */
   readonly withoutContact: readonly string[];
-  /** « Sous embargo jusqu’au … », as the first text tells it. */
-  readonly embargo: string | null;
   readonly gazetteer: Gazetteer;
 }
 
@@ -150,7 +148,6 @@ export async function planSend(
     blocking: people.blocking,
     waiting,
     withoutContact,
-    embargo: embargoText(texts.editions[0]),
     gazetteer,
   };
 }

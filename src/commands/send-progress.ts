@@ -7,6 +7,7 @@ import type { Verdict } from '../outbox/delivery.ts';
 import type { Ledger } from '../outbox/ledger.ts';
 import { countStates, type Dispatch } from '../outbox/ledger-dispatch.ts';
 import { nextRetry } from '../outbox/ledger-report.ts';
+import { timeIn } from './names.ts';
 
 /** « nom ou mot de passe refusé (535 Authentication failed) » */
 function pauseDetail({ reason, code, text }: Verdict, words: Words): string {
@@ -89,18 +90,15 @@ export function tellEnding(
   ending: Ending,
   counts: Readonly<Record<string, number>>,
 ): void {
-  const { json, stdout, stderr, words, locale } = context;
+  const { json, stdout, stderr, words } = context;
   if (json) {
     const { why } = ending;
     stdout.write(`${JSON.stringify({ schema: 1, event: 'ended', dispatch: dispatch.name, why, counts })}\n`);
     return;
   }
   const retry = nextRetry(ledger, dispatch.id);
-  const next =
-    retry === null
-      ? null
-      : new Date(retry).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
-  stdout.write(`${dispatch.name} : ${words.send.outcome(counts, next)}\n`);
+  const next = retry === null ? null : timeIn(context, retry);
+  stdout.write(`${dispatch.name} · ${words.send.outcome(counts, next)}\n`);
   const explanation = words.send.ending(
     ending.why,
     ending.why === 'paused' ? pauseDetail(ending.verdict, words) : ending.why === 'line' ? ending.reason : '',

@@ -8,6 +8,7 @@ import type { PlanGround, Planned } from './send-plan.ts';
 
 export function showPlan(context: Context, ground: PlanGround, planned: Planned): void {
   const { plan, findings, listFindings, blocking, waiting } = planned;
+  const embargo = ground.texts.editions[0]?.release.embargo ?? null;
   const { queued, languages, regions, contacts, withheld, first } = plan.tally;
   const facts = {
     release: plan.slug,
@@ -20,7 +21,7 @@ export function showPlan(context: Context, ground: PlanGround, planned: Planned)
     contacts,
     withheld,
     waiting,
-    embargo: ground.texts.editions[0]?.release.embargo?.instant ?? null,
+    embargo: embargo?.instant ?? null,
     notBefore: plan.notBefore === null ? null : new Date(plan.notBefore).toISOString(),
     notAfter: plan.notAfter === null ? null : new Date(plan.notAfter).toISOString(),
     size: Math.max(0, ...plan.variants.map(({ size }) => size)),
@@ -55,9 +56,9 @@ export function showPlan(context: Context, ground: PlanGround, planned: Planned)
     [told.languages, list(facts.languages, names.language)],
     [told.regions, list(facts.regions, names.region)],
     [told.contacts, list(facts.contacts, contactName)],
-    [told.embargo, planned.embargo ?? ''],
+    [told.embargo, embargo === null ? '' : whenIn(context, embargo.instant, embargo.zone)],
     [told.waiting, waiting === 0 ? '' : String(waiting)],
-    [told.begins, facts.notBefore === null ? '' : whenIn(context, facts.notBefore)],
+    [told.begins, facts.notBefore === null ? '' : whenIn(context, facts.notBefore, embargo?.zone)],
     [told.withheld, list(facts.withheld, told.reason)],
     [told.size, told.kilobytes(Math.ceil(facts.size / 1000))],
     [
@@ -65,9 +66,9 @@ export function showPlan(context: Context, ground: PlanGround, planned: Planned)
       first.map(({ name, address }) => (name === null ? address : `${name} <${address}>`)).join('\n'),
     ],
   ];
-  const width = Math.max(...lines.map(([label]) => label.length));
-  for (const [label, value] of lines) {
-    if (value === '') continue;
+  const shown = lines.filter(([, value]) => value !== '');
+  const width = Math.max(...shown.map(([label]) => label.length));
+  for (const [label, value] of shown) {
     stdout.write(`${label.padEnd(width)}  ${value.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}\n`);
   }
 }

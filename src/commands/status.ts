@@ -10,7 +10,7 @@ import { countBy, type DeliveryRow, deliveryOf, eachDelivery, nextRetry } from '
 import { currentProcess } from '../outbox/process.ts';
 import { isRunning } from '../running.ts';
 import { findWorkspace } from '../workspace.ts';
-import { whenIn } from './names.ts';
+import { timeIn, whenIn } from './names.ts';
 import { namesOfCounts, troubledRows } from './status-counts.ts';
 import { exportDispatch } from './status-export.ts';
 import { keyOf } from './typed-address.ts';
@@ -83,15 +83,13 @@ function tellAll(context: Context, ledger: Ledger, dispatches: readonly Dispatch
     stdout.write(`${JSON.stringify({ schema: 1, dispatches: all }, null, 2)}\n`);
     return codeOf(all.map(({ counts }) => counts));
   }
-  const time = (at: number): string =>
-    new Date(at).toLocaleTimeString(context.locale, { hour: '2-digit', minute: '2-digit' });
   for (const [index, { name, kind, state, reason, counts, nextRetry: retry, begins }] of all.entries()) {
     const mark = [
       kind === 'test' ? words.status.test : '',
       state === 'paused' ? words.status.paused(words.send.reason(reason ?? '')) : '',
       begins === null ? '' : words.status.begins(whenIn(context, begins)),
     ];
-    const outcome = words.send.outcome(counts, retry === null ? null : time(retry));
+    const outcome = words.send.outcome(counts, retry === null ? null : timeIn(context, retry));
     stdout.write(`${[name, ...mark.filter((part) => part !== '')].join(' · ')}\n  ${outcome}\n`);
     if (all.length > 1 && !context.verbose) continue;
     const dispatch = dispatches[index];

@@ -222,7 +222,7 @@ export const en: Words = {
     languages: 'Languages',
     regions: 'Regions',
     contacts: 'Press contacts',
-    embargo: 'Embargo',
+    embargo: 'Embargo until',
     waiting: 'Waiting',
     begins: 'Begins',
     withheld: 'Left out',

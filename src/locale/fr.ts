@@ -238,7 +238,7 @@ export const fr = {
     languages: 'Langues',
     regions: 'Régions',
     contacts: 'Contacts presse',
-    embargo: 'Embargo',
+    embargo: 'Embargo jusqu’au',
     waiting: 'En attente',
     begins: 'Départ',
     withheld: 'Écartés',

@@ -5,8 +5,8 @@ import { fitForMail } from './emailtree.ts';
 import { type Kit, renderTemplate } from './kit.ts';
 import type { Edition, Rendition } from './rendition.ts';
 
-/** Pixels of the text column: 600, less its paddings. No picture is wider, as Outlook heeds no `max-width`. */
-const columnWidth = 552;
+/** Pixels: the text column is 600 wide, less its paddings; what is higher fills the screen. Outlook heeds no `max-width`. */
+const pictures = { width: 552, height: 600 };
 
 /** Gmail clips a message near 102 kB; what a sender adds for each recipient must fit below that too. */
 const size = { warning: 80_000, error: 100_000 };
@@ -21,7 +21,7 @@ export async function makeEmail(edition: Edition, kit: Kit): Promise<Rendition> 
   const { html } = renderTemplate(edition, kit, 'email', {
     hrefs: { image: own, file: own, page: (id) => at(id, '') },
     fontHref: (name) => name,
-    pictureWidth: columnWidth,
+    pictures,
     finish: (tree) => fitForMail(tree, direction),
   });
   const inlined = withoutNotes(inline(html, { loadRemoteStylesheets: false }));

@@ -16,7 +16,8 @@ export function fitForMail(tree: Root, direction: 'ltr' | 'rtl'): void {
   const start = direction === 'rtl' ? 'right' : 'left';
   visit(tree, 'element', (node) => {
     if (node.tagName === 'table' && node.properties.role === undefined) {
-      Object.assign(node.properties, { className: ['data'], ...plainTable });
+      const className = columnsOf(node) > 6 ? ['data', 'dense'] : ['data'];
+      Object.assign(node.properties, { className, ...plainTable });
     }
     if (node.tagName === 'th' || (node.tagName === 'td' && !isBox(node))) {
       node.properties.style = `text-align: ${node.properties.align ?? start}`;
@@ -25,6 +26,15 @@ export function fitForMail(tree: Root, direction: 'ltr' | 'rtl'): void {
     if (node.tagName === 'small' || node.tagName === 'bdi') node.tagName = 'span';
     if (classesOf(node).includes('sr-only')) node.properties.className = ['label'];
   });
+}
+
+function columnsOf(table: Element): number {
+  let columns = 0;
+  visit(table, 'element', ({ tagName, children }) => {
+    if (tagName === 'tr')
+      columns = Math.max(columns, children.filter(({ type }) => type === 'element').length);
+  });
+  return columns;
 }
 
 /** What stands in the place of an element; undefined where it stays. */

@@ -1,10 +1,16 @@
-// What a text's HTML says beyond its Markdown: scopes of header cells, lowered figures, abbreviations.
+// What a text's HTML says beyond its Markdown: scopes of header cells, lowered figures.
 import type { ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { el, text } from './html-elements.ts';
 
-/** Header cells say what they head; `row-headers` makes the first column head its rows. */
+/** Every table is in a figure, which may scroll; header cells say what they head, `row-headers` those of the first column. */
 export function markTables(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'table' || index === undefined || parent === undefined) return undefined;
+    if (parent.type === 'element' && parent.tagName === 'figure') return undefined;
+    parent.children[index] = el('figure', { className: ['table'] }, [node]);
+    return [SKIP, index + 1];
+  });
   visit(tree, 'element', (node, _index, parent) => {
     if (node.tagName !== 'tr') return;
     const heads = parent?.type === 'element' && parent.tagName === 'thead';
@@ -37,35 +43,4 @@ export function lowerFigures(tree: Root): void {
     parent.children.splice(index, 1, ...nodes);
     return [SKIP, index + nodes.length];
   });
-}
-
-/** The first use of each abbreviation gets its full form. */
-export function markAbbreviations(tree: Root, abbreviations: Readonly<Record<string, string>>): void {
-  const left = new Map(Object.entries(abbreviations));
-  if (left.size === 0) return;
-  visit(tree, 'text', (node, index, parent) => {
-    if (parent?.type !== 'element' || index === undefined) return;
-    for (const [short, full] of left) {
-      const at = findWord(node.value, short);
-      if (at < 0) continue;
-      left.delete(short);
-      const pieces: ElementContent[] = [
-        text(node.value.slice(0, at)),
-        el('abbr', { title: full }, [text(short)]),
-        text(node.value.slice(at + short.length)),
-      ];
-      parent.children.splice(index, 1, ...pieces);
-      return [SKIP, index + 2];
-    }
-    return;
-  });
-}
-
-/** Where `word` stands as a whole word; -1 when it does not. */
-export function findWord(haystack: string, word: string): number {
-  const isLetter = (character: string | undefined): boolean => /[\p{L}\p{N}]/u.test(character ?? '');
-  for (let at = haystack.indexOf(word); at >= 0; at = haystack.indexOf(word, at + 1)) {
-    if (!isLetter(haystack[at - 1]) && !isLetter(haystack[at + word.length])) return at;
-  }
-  return -1;
 }

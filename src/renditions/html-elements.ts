@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { Nodes, Parents } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import { captionLine, creditLine } from './caption.ts';
 import { directionOf } from './direction.ts';
 
 export interface ElementOptions {
@@ -31,12 +32,15 @@ export function elementHandlers(options: ElementOptions): Record<string, Handler
   ): Element | undefined => {
     const picture = image(src, alt);
     if (picture === null) return undefined;
-    const credited =
-      credit === ''
+    if (caption + credit === '') return el('figure', {}, [picture]);
+    const words = [
+      ...(caption === '' ? [] : [text(captionLine(caption, credit, options.word))]),
+      ...(caption === '' || credit === '' ? [] : [text(' ')]),
+      ...(credit === ''
         ? []
-        : [text(caption === '' ? '' : ' '), el('small', { className: ['credit'] }, [text(credit)])];
-    const words = [text(caption), ...credited];
-    return el('figure', {}, caption + credit === '' ? [picture] : [picture, el('figcaption', {}, words)]);
+        : [el('small', { className: ['credit'] }, [text(creditLine(credit, options.word))])]),
+    ];
+    return el('figure', {}, [picture, el('figcaption', {}, words)]);
   };
   return {
     superscript: (state: State, node: Nodes) => el('sup', {}, state.all(node)),

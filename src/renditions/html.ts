@@ -5,7 +5,8 @@ import type { Root } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { lowerFigures, markAbbreviations, markTables } from './html-details.ts';
+import { explainHtml, unexplained } from './abbreviations.ts';
+import { lowerFigures, markTables } from './html-details.ts';
 import { type ElementOptions, elementHandlers } from './html-elements.ts';
 import { nameSections, type Section } from './sections.ts';
 
@@ -41,7 +42,7 @@ const schema: typeof defaultSchema = {
   clobberPrefix: '',
   tagNames: [
     ...(defaultSchema.tagNames ?? []),
-    ...['abbr', 'aside', 'bdi', 'cite', 'figure', 'figcaption', 'footer', 'caption', 'small'],
+    ...['aside', 'bdi', 'cite', 'figure', 'figcaption', 'footer', 'caption', 'small'],
   ],
   attributes: {
     ...defaultSchema.attributes,
@@ -90,7 +91,7 @@ export function makeHtml(body: Root, options: HtmlOptions): HtmlText {
   markTables(tree);
   const sections = nameSections(tree, options.sections);
   lowerFigures(tree);
-  markAbbreviations(tree, options.abbreviations);
+  explainHtml(tree, unexplained(options.abbreviations, body));
   return { tree, sections };
 }
 

@@ -72,21 +72,29 @@ export interface Html {
   readonly view: View;
 }
 
+interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** How one rendition points to things, and what it does to the HTML of the text. */
 export interface Medium {
   readonly hrefs: Hrefs;
   readonly fontHref: (name: string) => string;
   readonly finish?: NonNullable<HtmlAddresses['finish']>;
-  /** Pixels; no picture is shown wider. */
-  readonly pictureWidth?: number;
+  /** Pixels; no picture is shown wider or higher. */
+  readonly pictures?: PictureSize;
   /** The page on which each section begins, by its id, where pages are known. */
   readonly pages?: ReadonlyMap<string, number>;
 }
 
 /** One HTML rendition of an edition: page, email or the document to print. */
 export function renderTemplate(edition: Edition, kit: Kit, name: RenditionName, medium: Medium): Html {
-  const { hrefs, pictureWidth = Number.POSITIVE_INFINITY } = medium;
-  const media = new Map([...edition.media].map(([src, file]) => [src, narrow(file, pictureWidth)]));
+  const { hrefs, pictures } = medium;
+  const media =
+    pictures === undefined
+      ? edition.media
+      : new Map([...edition.media].map(([src, file]) => [src, shrink(file, pictures)]));
   const addresses: HtmlAddresses = {
     image: (src) => {
       const found = media.get(src);
@@ -108,8 +116,12 @@ export function renderTemplate(edition: Edition, kit: Kit, name: RenditionName, 
   return { html: text.replace(fontsPlaceholder, () => fontFaceCss(faces, medium.fontHref)), faces, view };
 }
 
-function narrow(file: Media, width: number): Media {
-  if (file.size === null || file.size.width <= width) return file;
-  const height = Math.round((file.size.height * width) / file.size.width);
-  return { ...file, size: { width, height } };
+function shrink(file: Media, { width, height }: PictureSize): Media {
+  if (file.size === null) return file;
+  const scale = Math.min(1, width / file.size.width, height / file.size.height);
+  const size = {
+    width: Math.round(file.size.width * scale),
+    height: Math.round(file.size.height * scale),
+  };
+  return { ...file, size };
 }

@@ -6,7 +6,6 @@ import { type Html, type Kit, renderTemplate } from './kit.ts';
 import { sha256 } from './manifest.ts';
 import { pagesOfAddresses } from './pdf/addresses.ts';
 import { finishPdf } from './pdf/finish.ts';
-import { abbreviationLanguage } from './pdf/passages.ts';
 import { type Edition, type Rendition, renditionFile, virtualOrigin, type Workshop } from './rendition.ts';
 import { loadHyphenation, typeset } from './typeset.ts';
 
@@ -16,7 +15,7 @@ export async function makePdf(edition: Edition, kit: Kit, workshop: Workshop): P
   const at = (id: string, href: string): string => (brand.url === null ? href : `${brand.url}/${id}/${href}`);
   const hyphenate = await loadHyphenation(release.language);
   const render = (pages: ReadonlyMap<string, number>): Html => {
-    const markPassages = makePassageMarker(release.language);
+    const markPassages = makePassageMarker();
     return renderTemplate(edition, kit, 'pdf', {
       hrefs: {
         image: (href) => `${virtualOrigin}/${href}`,
@@ -87,16 +86,12 @@ function serveFrom(
   };
 }
 
-/** Gives passages in another language and abbreviations what the contract of pdf/finish.ts asks of them. */
-function makePassageMarker(language: string): (tree: Nodes) => void {
+/** Gives passages in another language the id that the contract of pdf/finish.ts asks of them. */
+function makePassageMarker(): (tree: Nodes) => void {
   let count = 0;
   return (tree) => {
-    visit(tree, 'element', (node) => {
-      const { lang, title } = node.properties;
-      if (node.tagName === 'abbr' && typeof title === 'string') {
-        node.properties.lang = abbreviationLanguage(language, title);
-      } else if (node.tagName !== 'span' || typeof lang !== 'string') return;
-      node.properties.id = `passage-${++count}`;
+    visit(tree, 'element', ({ tagName, properties }) => {
+      if (tagName === 'span' && typeof properties.lang === 'string') properties.id = `passage-${++count}`;
     });
   };
 }

@@ -1,8 +1,8 @@
 // Running text of the Markdown tree → one plain string: links numbered, raised letters lowered, directions isolated.
 import type { Definition, Nodes, PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
+import { explain } from './abbreviations.ts';
 import { directionOf } from './direction.ts';
-import { findWord } from './html-details.ts';
 import type { LinkList } from './links.ts';
 
 export interface PhraseContext {
@@ -28,7 +28,7 @@ export const phrase = (nodes: readonly Nodes[], context: PhraseContext): string 
 function phraseOf(node: Nodes, context: PhraseContext): string {
   switch (node.type) {
     case 'text':
-      return isolateNumbers(explain(tidy(node.value), context), context);
+      return isolateNumbers(explained(tidy(node.value), context), context);
     case 'inlineCode':
       return tidy(node.value);
     case 'break':
@@ -158,16 +158,6 @@ const isolateNumbers = (text: string, { direction }: Pick<PhraseContext, 'direct
         number.replace(/\D/g, '').length < 7 ? number : `${marks.ltr}${number}\u2069`,
       );
 
-/** The first use of each abbreviation is followed by its full form, as there is nothing to point at in plain text. */
-function explain(text: string, { abbreviations, direction }: PhraseContext): string {
-  let explained = text;
-  for (const [short, full] of abbreviations) {
-    const at = findWord(explained, short);
-    if (at < 0) continue;
-    abbreviations.delete(short);
-    const end = at + short.length;
-    const isolated = direction === 'rtl' ? `\u2068${full}\u2069` : full;
-    explained = `${explained.slice(0, end)} (${isolated})${explained.slice(end)}`;
-  }
-  return explained;
-}
+/** A full form that runs the other way is isolated from the text. */
+const explained = (text: string, { abbreviations, direction }: PhraseContext): string =>
+  explain(text, abbreviations, (full) => (direction === 'rtl' ? `\u2068${full}\u2069` : full));

@@ -1,8 +1,8 @@
 // Plain text from the Markdown tree: wrapped by display width, without shouting, links as numbered references.
 import type { Definition, FootnoteDefinition, Heading, List, ListItem, Nodes, Root, Table } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { unexplained } from './abbreviations.ts';
 import { type Alignment, alignFigures, alignTable, listTable } from './columns.ts';
 import { directionOf } from './direction.ts';
 import type { LinkList } from './links.ts';
@@ -40,7 +40,6 @@ interface Context extends PhraseContext {
  */
 export function renderText(body: Root, options: TextOptions): string {
   const notes: string[] = [];
-  const said = textOf(body);
   const context: Context = {
     ...options,
     image: options.image ?? (() => null),
@@ -51,9 +50,7 @@ export function renderText(body: Root, options: TextOptions): string {
       const known = notes.indexOf(identifier);
       return known >= 0 ? known + 1 : notes.push(identifier);
     },
-    abbreviations: new Map(
-      Object.entries(options.abbreviations ?? {}).filter(([, full]) => !said.includes(full)),
-    ),
+    abbreviations: unexplained(options.abbreviations ?? {}, body),
   };
   const width = options.width ?? textWidth;
   const lines = blocks(body.children, context, width);
@@ -134,9 +131,9 @@ function inset(columns: number, nodes: readonly Nodes[], context: Context, width
   return room < leastWidth ? blocks(nodes, context, width) : indent(columns, blocks(nodes, context, room));
 }
 
-/** The first two levels are underlined; the others stand close above their text. */
+/** The first two levels are underlined; the others stand close above their text. None explains an abbreviation. */
 function heading({ depth, children }: Heading, context: Context, width: number): string[] {
-  const lines = filled(phrase(children, context), width);
+  const lines = filled(phrase(children, { ...context, abbreviations: new Map() }), width);
   if (depth > 2 || lines.length === 0) return lines;
   return underline(lines, depth === 1 ? '=' : '-');
 }

@@ -52,7 +52,7 @@ const atLeastThree = (letters: string): string =>
   letters.replace(/^(\p{L}{1,2})\u00ad/u, '$1').replace(/\u00ad(\p{L}{1,2})$/u, '$1');
 
 /** Elements whose words stay whole. */
-const whole = new Set(['a', 'abbr', 'bdi', 'cite', 'code', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'th']);
+const whole = new Set(['a', 'bdi', 'cite', 'code', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'th']);
 const blocks = new Set(['p', 'li', 'td', 'dd', 'figcaption']);
 
 /** Changes the HTML of a text for print. The last word of a paragraph stays whole: half a word makes a poor last line. */

@@ -2,6 +2,7 @@
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { formatDateline, formatInstant } from '../dates.ts';
+import { captionLine, creditLine } from './caption.ts';
 import { directionOf } from './direction.ts';
 import { writeJsonLd } from './json-ld.ts';
 import { type Edition, renditionFile } from './rendition.ts';
@@ -10,7 +11,9 @@ import type { Section } from './sections.ts';
 export interface ViewImage {
   readonly src: string;
   readonly alt: string;
+  /** A sentence where a credit follows. */
   readonly caption: string | null;
+  /** « Photo : Ada Lopez ». */
   readonly credit: string | null;
   readonly width: number | null;
   readonly height: number | null;
@@ -133,7 +136,7 @@ export function makeView(edition: Edition, rendered: Rendered, hrefs: Hrefs): Vi
       ? word('embargo').replace('{when}', formatInstant(release.embargo, release.language, word))
       : null,
     summary,
-    image: viewImage(edition, hrefs),
+    image: viewImage(edition, hrefs, word),
     body: rendered.body,
     boilerplate:
       rendered.boilerplate === null
@@ -185,15 +188,19 @@ function localeOf(language: string): string {
   return region === undefined ? base : `${base}_${region}`;
 }
 
-function viewImage({ release, media }: Edition, hrefs: Hrefs): ViewImage | null {
+function viewImage(
+  { release, media }: Edition,
+  hrefs: Hrefs,
+  word: (key: string) => string,
+): ViewImage | null {
   if (release.image === null) return null;
   const { alt, caption, credit, src } = release.image;
   const found = media.get(src);
   return {
     src: hrefs.image(found?.href ?? src),
     alt,
-    caption,
-    credit,
+    caption: caption && captionLine(caption, credit ?? '', word),
+    credit: credit && creditLine(credit, word),
     width: found?.size?.width ?? null,
     height: found?.size?.height ?? null,
   };

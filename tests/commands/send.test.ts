@@ -372,6 +372,12 @@ describe('an embargo', () => {
     expect(stderr).toContain('--at EMBARGO');
   });
 
+  it('is told in the language of the interface and the zone of the release', async () => {
+    const { stdout } = await office(null, embargoed).send(...usual, '--at', 'EMBARGO', '--lang', 'en');
+    expect(stdout).toMatch(/^Embargo until +Monday 1 June 2099, 10:00 \(Paris time\)$/m);
+    expect(stdout).toMatch(/^Begins +Monday 1 June 2099, 10:00 \(Paris time\)$/m);
+  });
+
   it('lets trusted recipients have it marked', () =>
     withSink(async (port, { messages, stored }) => {
       const newsroom = office(port, embargoed);

@@ -91,6 +91,14 @@ test('a release too long for Gmail is told by its file', async () => {
   expect(findings).toMatchObject([{ rule: 'email/size', severity: 'error', place: { file: release.file } }]);
 });
 
+test('a portrait is shown no higher than a screen', async () => {
+  const { edition } = await sampleEmail('plain', 'fr');
+  const size = { width: 900, height: 1350 };
+  const media = new Map([...edition.media].map(([src, file]) => [src, { ...file, size }]));
+  const [html] = (await makeEmail({ ...edition, media }, makeKit(edition.brand, []))).files.values();
+  expect(html).toContain(' width="400" height="600"');
+});
+
 test('a correction leads to what it corrects, in the email and in the text', async () => {
   const { edition } = await sampleEmail('defenseur-des-droits', 'fr');
   const corrects = '2020-11-30-accueil';

@@ -44,8 +44,14 @@ test('a quotation keeps its blockquote, and its author after it', () => {
 
 test('a picture stands in a paragraph, its caption in the next', () => {
   const html = mailOf('::image{src=a.png alt="x" caption="c" credit="d"}');
-  expect(html).toMatch(/^<p class="picture"><img [^>]*><\/p><p class="caption">c /);
+  expect(html).toMatch(/^<p class="picture"><img [^>]*><\/p><p class="caption">cstop <span class="credit">/);
   expect(html).not.toMatch(/<figure|<small/);
+});
+
+test('a table of many columns is set smaller, so that it does not widen the email', () => {
+  const tableOf = (columns: number): string => `${'| a '.repeat(columns)}|\n${'| - '.repeat(columns)}|`;
+  expect(mailOf(tableOf(6))).toContain('class="data"');
+  expect(mailOf(tableOf(7))).toContain('class="data dense"');
 });
 
 test('cells say where their text stands, from the right in right-to-left text', () => {

@@ -1,19 +1,23 @@
 // The HTML of a text, beside what the golden files of the samples show.
 import { describe, expect, it } from 'vitest';
+import { wordsIn } from '../../src/brand/words.ts';
 import { parseMarkdown } from '../../src/release/markdown.ts';
 import { type HtmlAddresses, type HtmlText, makeHtml, writeHtml } from '../../src/renditions/html.ts';
 
-const make = (markdown: string): HtmlText =>
-  makeHtml(parseMarkdown(markdown, 'x.md').body, {
+const make = (markdown: string, language = 'en'): HtmlText => {
+  const { body, abbreviations } = parseMarkdown(markdown, 'x.md');
+  const words = wordsIn(language);
+  return makeHtml(body, {
     pictures: { has: (src) => src === 'a.png' },
-    abbreviations: {},
+    abbreviations,
     regions: [],
-    word: (key) => key,
+    word: (key) => words[key] ?? key,
     sections: 'section',
   });
+};
 
 const own: HtmlAddresses = { image: (src) => ({ src }), link: (href) => href };
-const render = (markdown: string): string => writeHtml(make(markdown), own);
+const render = (markdown: string, language?: string): string => writeHtml(make(markdown, language), own);
 
 describe('the HTML of a text', () => {
   it('is written for each rendition with its own addresses and changes, and stays as it was', () => {
@@ -34,6 +38,41 @@ describe('the HTML of a text', () => {
 
   it('leaves out a picture that is not there', () => {
     expect(render('![Une rampe](b.png)')).toBe('');
+  });
+
+  it('sets a credit apart from its caption, which ends as a sentence does', () => {
+    const shown = (attributes: string, language?: string): string =>
+      render(`::image{src=a.png alt="" ${attributes}}`, language).replace(
+        /.*<figcaption>(.*)<\/figcaption>.*/,
+        '$1',
+      );
+    expect(shown('caption="La salle." credit="Ada Lopez"', 'fr')).toBe(
+      'La salle. <small class="credit">Photo : Ada Lopez</small>',
+    );
+    expect(shown('caption="The hall" credit="Ada Lopez"')).toBe(
+      'The hall. <small class="credit">Photo: Ada Lopez</small>',
+    );
+    expect(shown('caption="Դահլիճը" credit="Ada Lopez"', 'hy')).toContain('Դահլիճը։ <small');
+    expect(shown('caption="« Et après ? »" credit="© Agence"', 'fr')).toBe(
+      '« Et après ? » <small class="credit">© Agence</small>',
+    );
+    expect(shown('credit="Drawing: Ada Lopez"')).toBe('<small class="credit">Drawing: Ada Lopez</small>');
+    expect(shown('caption="The hall"')).toBe('The hall');
+  });
+
+  it('explains an abbreviation at its first use, not in a title, and not where the text does it', () => {
+    const defined = '\n\n*[RGAA]: Référentiel général';
+    expect(render(`## Le RGAA\n\nLe \`RGAA\`, le **RGAA** et le RGAA.${defined}`)).toContain(
+      '<p>Le <code>RGAA</code>, le <strong>RGAA (Référentiel général)</strong> et le RGAA.</p>',
+    );
+    expect(render(`## Le RGAA${defined}`)).toContain('>Le RGAA</h2>');
+    expect(render(`Le Référentiel général (RGAA).${defined}`)).toBe('<p>Le Référentiel général (RGAA).</p>');
+  });
+
+  it('puts every table in a figure, which scrolls on a narrow screen', () => {
+    const table = '| a |\n| - |\n| 1 |';
+    expect(render(table)).toMatch(/^<figure class="table"><table>.*<\/table><\/figure>$/s);
+    expect(render(`:::table{caption="c"}\n${table}\n\n:::`).match(/<figure/g)).toHaveLength(1);
   });
 
   it('says raised and lowered figures with sup and sub, which every font has', () => {

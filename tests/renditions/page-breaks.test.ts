@@ -59,6 +59,19 @@ describe.skipIf(skipped !== '')(`the pages of a PDF${skipped}`, () => {
       }
     });
 
+    it('keep the boilerplate whole, with its title', async () => {
+      const [first, last] =
+        brand === 'plain'
+          ? (['La Fondation Exemple aide', 'lieux de la lecture.'] as const)
+          : (['À propos du Défenseur', 'une solution amiable.'] as const);
+      for (const id of readdirSync(join(root, brand)).filter((name) => /-v\d$|-long$/.test(name))) {
+        const pages = (await read(brand, id)).map(({ text }) => text.replace(/\s+/g, ' '));
+        const holding = pages.filter((text) => text.includes(first) || text.includes(last));
+        expect(holding, id).toHaveLength(1);
+        expect(holding[0], id).toContain(last);
+      }
+    });
+
     it('keep a short quotation whole, and its author with it', async () => {
       for (const id of readdirSync(join(root, brand)).filter((name) => /-v\d\.en$/.test(name))) {
         const pages = (await read(brand, id)).map(({ text }) => text.replace(/\s+/g, ' '));

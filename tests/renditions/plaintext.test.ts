@@ -114,6 +114,7 @@ test('an abbreviation is explained once, unless the text does it', () => {
   const definition = '\n\n*[RGAA]: Référentiel général';
   expect(textOf(`Le RGAA, puis le RGAA.${definition}`)).toBe('Le RGAA (Référentiel général), puis le RGAA.');
   expect(textOf(`Le Référentiel général (RGAA).${definition}`)).toBe('Le Référentiel général (RGAA).');
+  expect(textOf(`### RGAA\n\nLe RGAA.${definition}`)).toBe('RGAA\nLe RGAA (Référentiel général).');
   expect(textOf(`نص RGAA${definition}`, 'ar')).toBe('نص RGAA (\u2068Référentiel général\u2069)');
 });
 

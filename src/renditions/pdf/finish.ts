@@ -7,8 +7,6 @@
 //   leaves no trace: its terms and details become paragraphs.
 // - A passage in another language needs an id: `<span lang="en" id="passage-1">`. Chromium drops a `span` that has none,
 //   and its language with it. Blocks keep `lang` as it is.
-// - An abbreviation carries its expansion in `lang`, by `abbreviationLanguage` of passages.ts, and an id too:
-//   `<abbr id="abbr-1" lang="fr-x-abbr-4f7267">ONU</abbr>`.
 // - Images have `alt`; a decorative one `alt=""`. Inline SVG: `role="img" aria-label`, or `aria-hidden="true"`.
 // - Tables: `th` in `thead`, `scope="row"` for row headers, `caption`. Spanning cells are kept; a row with an empty cell
 //   in a table that has some holds a no-break space, since Chromium leaves empty cells out.

@@ -73,7 +73,6 @@ class StructureReader {
       lang: text('Lang'),
       alt: text('Alt'),
       actual: text('ActualText'),
-      expansion: text('E'),
       id: text('ID'),
       attributes: this.attributes(dictionary.get('A')),
       kids: this.kids(dictionary.get('K'), this.page(dictionary) ?? inherited),

@@ -72,7 +72,6 @@ class StructureWriter {
     if (element.lang !== null) dictionary.set('Lang', textString(element.lang));
     if (element.alt !== null) dictionary.set('Alt', textString(element.alt));
     if (element.actual !== null) dictionary.set('ActualText', textString(element.actual));
-    if (element.expansion !== null) dictionary.set('E', textString(element.expansion));
     if (element.id !== null) dictionary.set('ID', byteString(element.id));
     if (attributes) dictionary.set('A', attributes);
     if (element.id !== null) this.ids.push({ id: element.id, object });

@@ -37,8 +37,6 @@ export interface Element {
   readonly alt: string | null;
   /** Replaces what the marks say (`/ActualText`). */
   readonly actual: string | null;
-  /** What an abbreviation stands for (`/E`). */
-  readonly expansion: string | null;
   readonly id: string | null;
   readonly attributes: Attributes;
   readonly kids: readonly Kid[];
@@ -58,7 +56,6 @@ export const elementOf = (type: string, kids: readonly Kid[]): Element => ({
   lang: null,
   alt: null,
   actual: null,
-  expansion: null,
   id: null,
   attributes: noAttributes,
   kids,

@@ -9,7 +9,7 @@ import { completeLists } from '../../../src/renditions/pdf/lists.ts';
 import type { MarkContent, Reading } from '../../../src/renditions/pdf/marks.ts';
 import { pdfDate } from '../../../src/renditions/pdf/metadata.ts';
 import { resolveParagraphs } from '../../../src/renditions/pdf/paragraphs.ts';
-import { abbreviationLanguage, settleLanguages } from '../../../src/renditions/pdf/passages.ts';
+import { settleLanguages } from '../../../src/renditions/pdf/passages.ts';
 import type { Run } from '../../../src/renditions/pdf/run.ts';
 import { type Shown, showMarks } from '../../../src/renditions/pdf/shown.ts';
 import {
@@ -194,19 +194,6 @@ describe('languages', () => {
   test('are said only where they change', () => {
     const tree = { ...e('Document', { ...e('P'), lang: 'fr' }, { ...e('P'), lang: 'en' }), lang: 'fr' };
     expect(settleLanguages(tree, 'fr')).toMatchObject({ lang: null, kids: [{ lang: null }, { lang: 'en' }] });
-  });
-
-  test('carry what an abbreviation stands for', () => {
-    const lang = abbreviationLanguage('fr', 'Préfecture de région');
-    expect(lang).toMatch(/^fr-x-abbr(-[0-9a-f]{2,8})+$/);
-    expect(settleLanguages({ ...e('Span'), lang }, 'fr')).toMatchObject({
-      lang: null,
-      expansion: 'Préfecture de région',
-    });
-    expect(settleLanguages({ ...e('Span'), lang: abbreviationLanguage('en', 'x') }, 'fr')).toMatchObject({
-      lang: 'en',
-      expansion: 'x',
-    });
   });
 });
 
