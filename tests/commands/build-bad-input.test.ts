@@ -313,7 +313,12 @@ describe('release build, given', () => {
   });
 
   it.each([
-    ['an empty image', '', /essai\.md:6:1 `media\/x\.png` n’est pas une image/],
+    ['an empty image', '', /essai\.md:6:1 `media\/x\.png` est un fichier vide/],
+    [
+      'a picture of which the end is missing',
+      readFileSync('tests/fixtures/media/stand.png').subarray(0, -20),
+      /essai\.md:6:1 `media\/x\.png` est coupé.*\[media\/unreadable\]/,
+    ],
     ['a text that is called an image', '<!doctype html>', /n’est pas une image.*\[media\/unreadable\]/],
     [
       'an image of a thousand million pixels',

@@ -78,15 +78,21 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     fr: 'Une image ou une pièce jointe est hors de l’espace de travail.',
     en: 'An image or attachment lies outside the workspace.',
   },
-  'media/unreadable': { fr: 'Un fichier n’est pas une image.', en: 'A file is no picture.' },
+  'media/unreadable': {
+    fr: 'Un fichier est vide, n’est pas une image, ou la fin de l’image manque.',
+    en: 'A file is empty, is no picture, or the end of the picture is missing.',
+  },
   'media/active': {
     fr: 'Une image SVG exécute ou charge quelque chose.',
     en: 'An SVG image runs or loads something.',
   },
-  'media/remote': { fr: 'Une image est prise sur Internet.', en: 'An image is taken from the Internet.' },
+  'media/remote': {
+    fr: 'Une image ou une pièce jointe est prise sur Internet.',
+    en: 'An image or attachment is taken from the Internet.',
+  },
   'media/too-large': {
-    fr: 'Une image ou une pièce jointe dépasse 20 Mo.',
-    en: 'An image or attachment is over 20 MB.',
+    fr: 'Une image ou une pièce jointe dépasse 20 Mo, ou une image 100 millions de pixels.',
+    en: 'An image or attachment is over 20 MB, or an image over 100 million pixels.',
   },
   'pdf/missing-character': {
     fr: 'Un caractère n’existe dans aucune police de la marque (avec --pdf).',
