@@ -1,13 +1,11 @@
 // Markdown as press releases use it: GFM, frontmatter, directives, superscripts, abbreviations; and what it must not hold.
 import type { Nodes, Paragraph, Root } from 'mdast';
-import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
-import { unknownLanguage, unknownRegion } from '../code.ts';
-import type { Finding, Place, Wording } from '../finding.ts';
-import { isRegion } from '../gazetteer.ts';
-import { isLanguage } from '../language.ts';
-import { nearest } from '../nearest.ts';
-import { eachNode } from './nodes.ts';
+import type { Finding } from '../finding.ts';
+import { isDirective, isProse, reportDirective } from './directive.ts';
+import { reportPrintedFence, reportSwallowedFence } from './fence.ts';
+import { eachNode, placeOf, type Report, sourceOf } from './nodes.ts';
 import { parseTree } from './parser.ts';
+import { reportReferences } from './reference.ts';
 
 export interface Markdown {
   readonly body: Root;
@@ -15,28 +13,6 @@ export interface Markdown {
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
 }
-
-type Directive = ContainerDirective | LeafDirective | TextDirective;
-
-interface DirectiveSpec {
-  readonly type: Directive['type'];
-  readonly attributes: readonly string[];
-  readonly required?: string;
-  /** The attributes are codes given by their names alone: `{FR-BRE}`, `{en}`. */
-  readonly codes?: true;
-}
-
-/** Every directive a release may use. */
-const directives: Readonly<Record<string, DirectiveSpec>> = {
-  quote: { type: 'containerDirective', attributes: ['by', 'role'], required: 'by' },
-  figures: { type: 'containerDirective', attributes: ['title'] },
-  note: { type: 'containerDirective', attributes: ['title'] },
-  box: { type: 'containerDirective', attributes: ['title'] },
-  table: { type: 'containerDirective', attributes: ['caption', 'headers'] },
-  region: { type: 'containerDirective', attributes: [], codes: true },
-  image: { type: 'leafDirective', attributes: ['src', 'alt', 'caption', 'credit'], required: 'src' },
-  lang: { type: 'textDirective', attributes: [], codes: true },
-};
 
 const deepest = 60;
 
@@ -87,25 +63,20 @@ export function parseMarkdown(source: string, file: string): Markdown {
   if (tooDeep !== undefined) findings.push(tooDeepAt(placeOf(tooDeep, file)));
   eachNode(body, (node, parent, index) => {
     if (node.type === 'html') reportRawHtml(node.value, node, report);
-    if (node.type === 'textDirective' && !(node.name in directives) && parent) {
-      // « 14:heures » is prose: what looks like an unknown inline directive is the text it stands in.
+    if (isProse(node) && parent) {
       parent.children[index] = { type: 'text', value: sourceOf(node, source), position: node.position };
       return false;
     }
-    if ('name' in node && 'attributes' in node && node.type.endsWith('Directive')) {
-      reportDirective(node as Directive, report);
-      if (node.type === 'containerDirective') reportUnclosed(node, source, report);
-    }
+    if (isDirective(node)) reportDirective(node, parent, source, report);
     if (node.type === 'tableRow') reportSwallowedFence(node, source, report);
     if (node.type === 'paragraph') reportPrintedFence(node, source, report);
     if (node.type === 'code') node.value = node.value.replaceAll('\r\n', '\n');
     if ('url' in node && typeof node.url === 'string') reportTarget(node.url, node, report);
     return undefined;
   });
+  reportReferences(body, source, report);
   return { body, abbreviations: takeAbbreviations(body, source), findings };
 }
-
-type Report = (rule: string, node: Nodes, message: Wording, remedy: Wording) => void;
 
 function reportRawHtml(value: string, node: Nodes, report: Report): void {
   if (/^\s*<!--[\s\S]*-->\s*$/.test(value)) return;
@@ -117,115 +88,6 @@ function reportRawHtml(value: string, node: Nodes, report: Report): void {
     {
       fr: 'Écrivez-le en Markdown, ou `&lt;` pour un vrai signe « inférieur ».',
       en: 'Write it in Markdown, or `&lt;` for a real less-than sign.',
-    },
-  );
-}
-
-function reportDirective(node: Directive, report: Report): void {
-  const marker = { containerDirective: ':::', leafDirective: '::', textDirective: ':' }[node.type];
-  const spec = directives[node.name];
-  if (spec === undefined) {
-    const meant = nearest(node.name, Object.keys(directives));
-    const known = Object.keys(directives).join(', ');
-    report(
-      'markdown/directive',
-      node,
-      { fr: `Bloc inconnu : \`${marker}${node.name}\``, en: `Unknown directive: \`${marker}${node.name}\`` },
-      meant === undefined
-        ? { fr: `Blocs connus : ${known}.`, en: `Known directives: ${known}.` }
-        : { fr: `Vouliez-vous dire \`${meant}\` ?`, en: `Did you mean \`${meant}\`?` },
-    );
-    return;
-  }
-  const given = Object.entries(node.attributes ?? {});
-  if (spec.codes && given.length === 0) {
-    const example = node.name === 'lang' ? ':lang[fair play]{en}' : ':::region{FR-BRE}';
-    report(
-      'markdown/directive',
-      node,
-      { fr: `Il manque un code à \`${marker}${node.name}\``, en: `\`${marker}${node.name}\` needs a code` },
-      { fr: `Par exemple \`${example}\`.`, en: `For example \`${example}\`.` },
-    );
-  }
-  if (spec.required !== undefined && !node.attributes?.[spec.required]) {
-    const example = `${marker}${node.name}{${spec.required}="…"}`;
-    report(
-      'markdown/directive',
-      node,
-      {
-        fr: `Il manque \`${spec.required}\` à \`${marker}${node.name}\``,
-        en: `\`${marker}${node.name}\` needs \`${spec.required}\``,
-      },
-      { fr: `Écrivez \`${example}\`.`, en: `Write \`${example}\`.` },
-    );
-  }
-  if (spec.codes) {
-    const isKnown = node.name === 'lang' ? isLanguage : isRegion;
-    const problem = node.name === 'lang' ? unknownLanguage : unknownRegion;
-    for (const [code] of given.filter(([code]) => !isKnown(code))) {
-      const { message, remedy } = problem(code);
-      report('markdown/directive', node, message, remedy);
-    }
-    return;
-  }
-  for (const [name] of given) {
-    if (spec.attributes.includes(name)) continue;
-    const list = spec.attributes.join(', ');
-    report(
-      'markdown/directive',
-      node,
-      {
-        fr: `Attribut inconnu de \`${marker}${node.name}\` : \`${name}\``,
-        en: `Unknown attribute of \`${marker}${node.name}\`: \`${name}\``,
-      },
-      { fr: `Attributs connus : ${list}.`, en: `Known attributes: ${list}.` },
-    );
-  }
-}
-
-/** GFM takes a `:::` right under a table for one more row of it. */
-function reportSwallowedFence(row: Nodes, source: string, report: Report): void {
-  if (!/^[|\s]*:{3,}[|\s]*$/.test(sourceOf(row, source))) return;
-  report(
-    'markdown/unclosed',
-    row,
-    { fr: 'Ce `:::` est pris pour une ligne du tableau', en: 'This `:::` is taken for a row of the table' },
-    { fr: 'Laissez une ligne vide avant lui.', en: 'Leave an empty line before it.' },
-  );
-}
-
-/** A block without its closing fence swallows the rest of the text. */
-function reportUnclosed(node: ContainerDirective, source: string, report: Report): void {
-  const lastLine = sourceOf(node, source).split('\n').at(-1)?.trim() ?? '';
-  if (/^:{3,}$/.test(lastLine)) return;
-  report(
-    'markdown/unclosed',
-    node,
-    { fr: `\`:::${node.name}\` n’est jamais fermé`, en: `\`:::${node.name}\` is never closed` },
-    {
-      fr: 'Fermez-le par `:::` seul sur sa ligne.',
-      en: 'Close it with `:::` alone on its line.',
-    },
-  );
-}
-
-/** A line that begins like a block but is none, `:::quote {by=…}`, would be read by everyone as it stands. */
-function reportPrintedFence(node: Paragraph, source: string, report: Report): void {
-  const lines = sourceOf(node, source).split('\n');
-  const index = lines.findIndex((line) => /^[ \t>]*(:{3,}|::[a-z])/i.test(line));
-  if (index < 0 || node.position === undefined) return;
-  const { start, end } = node.position;
-  const place = index === 0 ? start : { line: start.line + index, column: 1 };
-  report(
-    'markdown/block',
-    { ...node, position: { start: place, end } },
-    {
-      fr: 'Bloc mal écrit : cette ligne paraîtrait telle quelle',
-      en: 'A block written wrong: this line would appear as it stands',
-    },
-    {
-      fr: 'Écrivez par exemple `:::quote{by="…"}`, sans espace avant `{` ni texte après `}`, et fermez par `:::` seul sur sa ligne.',
-      en: 'Write for example `:::quote{by="…"}`, no space before `{` and no text after `}`, and close it with `:::` alone on its line.',
     },
   );
 }
@@ -256,12 +118,4 @@ function takeAbbreviations(body: Root, source: string): Record<string, string> {
   };
   body.children = body.children.filter((node) => node.type !== 'paragraph' || !defines(node));
   return found;
-}
-
-const sourceOf = (node: Nodes, source: string): string =>
-  source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
-
-export function placeOf(node: Nodes, file: string): Place {
-  const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-  return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }

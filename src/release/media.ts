@@ -2,8 +2,7 @@
 import type { Nodes } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Place } from '../finding.ts';
-import { placeOf } from './markdown.ts';
-import { eachNode } from './nodes.ts';
+import { eachNode, placeOf } from './nodes.ts';
 import type { Release } from './release.ts';
 
 export interface MediaReference {

@@ -50,8 +50,8 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
   },
   'markdown/raw-html': { fr: 'Le texte contient du HTML.', en: 'The text holds raw HTML.' },
   'markdown/directive': {
-    fr: 'Un bloc est inconnu ou incomplet.',
-    en: 'A directive is unknown or lacks something.',
+    fr: 'Un bloc est inconnu, mal écrit, incomplet ou vide.',
+    en: 'A directive is unknown, written wrong, incomplete or empty.',
   },
   'markdown/too-deep': {
     fr: 'Des dizaines de citations ou de listes sont les unes dans les autres.',
@@ -64,6 +64,10 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
   'markdown/block': {
     fr: 'Une ligne commence comme un bloc, n’en est pas un, et paraîtrait telle quelle.',
     en: 'A line begins like a directive, is none, and would appear as it stands.',
+  },
+  'markdown/reference': {
+    fr: 'Un appel de note ou un renvoi, `[^1]` ou `[texte][adresse]`, n’a pas de définition et paraîtrait tel quel.',
+    en: 'A footnote mark or a reference, `[^1]` or `[text][address]`, has no definition and would appear as it stands.',
   },
   'markdown/unclosed': { fr: 'Un bloc n’est pas fermé.', en: 'A directive is not closed.' },
   'markdown/link-target': {
