@@ -258,6 +258,18 @@ describe('release check --fix', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
+  it('mends as many as it said it could', async () => {
+    const workspace = makeWorkspace();
+    const body = "Dit  «oui » : 12  %,  14 h 30  ; 12  000 élus  ! L'Etat  ?\n";
+    workspace.write(file, releaseText(body));
+    const { stderr: before } = await workspace.release(['check', file]);
+    const [, could] = /(\d+) se corrigent avec --fix/.exec(before) ?? [];
+    const { stderr: planned } = await workspace.release(['check', '--fix', '--dry-run', file]);
+    expect(planned).toContain(`${could} corrections possibles`);
+    const { stderr: after } = await workspace.release(['check', '--fix', file]);
+    expect(after).toContain(`${could} corrections faites`);
+  });
+
   it('shows with --dry-run a diff that git could apply, and writes nothing', async () => {
     const workspace = makeWorkspace();
     const path = workspace.write(file, faulty);
