@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts';
 import type { ParsedYaml } from './yaml.ts';
 
 /**
- * Validates plain data against a zod schema; each issue becomes one finding at its own place.
+ * Validates plain data against a zod schema; each issue becomes one finding at its own place, after those of the YAML.
  * `prefix` names the rules: `frontmatter/unknown-key`, `brand/invalid` …
  */
 export function validate<T extends z.ZodType>(
@@ -14,13 +14,12 @@ export function validate<T extends z.ZodType>(
   yaml: ParsedYaml,
   prefix: string,
 ): { readonly value: z.infer<T> | undefined; readonly findings: readonly Finding[] } {
-  if (yaml.findings.length > 0) return { value: undefined, findings: yaml.findings };
+  if (yaml.data === undefined && yaml.findings.length > 0)
+    return { value: undefined, findings: yaml.findings };
   const result = type.safeParse(yaml.data ?? {});
-  if (result.success) return { value: result.data, findings: [] };
-  return {
-    value: undefined,
-    findings: result.error.issues.flatMap((issue) => tellIssue(issue, type, yaml, prefix)),
-  };
+  if (result.success) return { value: result.data, findings: yaml.findings };
+  const own = result.error.issues.flatMap((issue) => tellIssue(issue, type, yaml, prefix));
+  return { value: undefined, findings: [...yaml.findings, ...own] };
 }
 
 function tellIssue(issue: z.core.$ZodIssue, type: z.ZodType, yaml: ParsedYaml, prefix: string): Finding[] {

@@ -127,7 +127,7 @@ function readHead(
         };
   const written = Object.keys(Object(yaml.data));
   const doubtful = [
-    ...(yaml.findings.length > 0 ? frontmatterKeys : written.filter((key) => !(key in given))),
+    ...(yaml.data === undefined ? frontmatterKeys : written.filter((key) => !(key in given))),
     ...(tongues.length > 0 ? ['language'] : []),
   ];
   return {

@@ -69,7 +69,7 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
   [
     'duplicate keys',
     '---\ntitle: A\ntitle: B\ndate: 2026-03-02\n---\n',
-    /essai\.md:3:1 Clé écrite deux fois/,
+    /essai\.md:3:1 `title` est déjà écrit à la ligne 2/,
   ],
   ['a YAML bomb', `---\n${bomb}\ntitle: A\ndate: 2026-03-02\n---\n`, /essai\.md:.*(alias|Clé inconnue)/],
   [
