@@ -7,7 +7,7 @@ const unclosedQuote = /^Missing closing (["'])/;
 export const notReadable: { message: Wording; remedy: Wording } = {
   message: { fr: 'YAML illisible ici', en: 'Unreadable YAML here' },
   remedy: {
-    fr: 'Une valeur qui contient « : » ou commence par un signe se met entre guillemets droits : "…".',
+    fr: 'Une valeur qui contient « : » ou commence par un signe se met entre guillemets droits : "…".',
     en: 'Quote a value that holds ": " or starts with a sign: "…".',
   },
 };
@@ -17,7 +17,7 @@ export function wordYamlError(error: YAMLError): { message: Wording; remedy: Wor
     return {
       message: { fr: 'Guillemet jamais fermé', en: 'Quote that is never closed' },
       remedy: {
-        fr: 'Fermez-le à la fin de la valeur ; un guillemet dans la valeur s’écrit « … ».',
+        fr: 'Fermez-le à la fin de la valeur ; un guillemet dans la valeur s’écrit « … ».',
         en: 'Close it at the end of the value; a quote inside the value is written “…”.',
       },
     };
@@ -36,7 +36,7 @@ export function wordYamlError(error: YAMLError): { message: Wording; remedy: Wor
       return {
         message: { fr: 'YAML illisible ici', en: `Unreadable YAML: ${error.message}` },
         remedy: {
-          fr: 'Chaque ligne s’écrit `clé: valeur`, avec une espace après les deux-points ; une liste, `[a, b]`.',
+          fr: 'Chaque ligne s’écrit `clé: valeur`, avec une espace après les deux-points ; une liste, `[a, b]`.',
           en: 'Write each line as `key: value`, with a space after the colon; a list as `[a, b]`.',
         },
       };

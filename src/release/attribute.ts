@@ -54,11 +54,11 @@ export function reportAttributes(node: Directive, spec: DirectiveSpec, source: s
       'markdown/directive',
       node,
       {
-        fr: `La valeur de \`${name}\` s’arrête à « ${value} »`,
+        fr: `La valeur de \`${name}\` s’arrête à « ${value} »`,
         en: `The value of \`${name}\` ends at “${value}”`,
       },
       {
-        fr: `Mettez-la entre guillemets droits : \`${name}="${value} ${rest}"\`.`,
+        fr: `Mettez-la entre guillemets droits : \`${name}="${value} ${rest}"\`.`,
         en: `Put it between straight quotation marks: \`${name}="${value} ${rest}"\`.`,
       },
     );
@@ -74,7 +74,7 @@ export function reportAttributes(node: Directive, spec: DirectiveSpec, source: s
         en: `The quotation marks of \`${curly.name}\` would appear with its value`,
       },
       {
-        fr: `Écrivez-les droits : \`${curly.name}="…"\`.`,
+        fr: `Écrivez-les droits : \`${curly.name}="…"\`.`,
         en: `Write straight ones: \`${curly.name}="…"\`.`,
       },
     );
@@ -127,12 +127,12 @@ function reportUnknownAttribute(node: Directive, spec: DirectiveSpec, name: stri
     'markdown/directive',
     node,
     {
-      fr: `Attribut inconnu de \`${markOf(node)}\` : \`${name}\``,
+      fr: `Attribut inconnu de \`${markOf(node)}\` : \`${name}\``,
       en: `Unknown attribute of \`${markOf(node)}\`: \`${name}\``,
     },
     meant === undefined
-      ? { fr: `Attributs connus : ${list}.`, en: `Known attributes: ${list}.` }
-      : { fr: `Vouliez-vous dire \`${meant}\` ?`, en: `Did you mean \`${meant}\`?` },
+      ? { fr: `Attributs connus : ${list}.`, en: `Known attributes: ${list}.` }
+      : { fr: `Vouliez-vous dire \`${meant}\` ?`, en: `Did you mean \`${meant}\`?` },
   );
 }
 

@@ -65,10 +65,10 @@ function reportUnknown(node: Directive, report: Report): void {
   report(
     'markdown/directive',
     node,
-    { fr: `Bloc inconnu : \`${markOf(node)}\``, en: `Unknown directive: \`${markOf(node)}\`` },
+    { fr: `Bloc inconnu : \`${markOf(node)}\``, en: `Unknown directive: \`${markOf(node)}\`` },
     meant === undefined
-      ? { fr: `Blocs connus : ${known}.`, en: `Known directives: ${known}.` }
-      : { fr: `Vouliez-vous dire \`${meant}\` ?`, en: `Did you mean \`${meant}\`?` },
+      ? { fr: `Blocs connus : ${known}.`, en: `Known directives: ${known}.` }
+      : { fr: `Vouliez-vous dire \`${meant}\` ?`, en: `Did you mean \`${meant}\`?` },
   );
 }
 
@@ -94,7 +94,7 @@ const missing: Readonly<Record<'list' | 'table', { message: (mark: string) => Wo
   list: {
     message: (mark) => ({ fr: `${mark} ne contient pas de liste`, en: `${mark} holds no list` }),
     remedy: {
-      fr: 'Écrivez un chiffre par ligne : `- **250** élus reçus`.',
+      fr: 'Écrivez un chiffre par ligne : `- **250** élus reçus`.',
       en: 'Write one figure a line: `- **250** councillors met`.',
     },
   },
@@ -121,7 +121,7 @@ function reportContent(node: Directive, { holds, example }: DirectiveSpec, repor
       { fr: `${mark} ne contient rien`, en: `${mark} holds nothing` },
       node.type === 'textDirective'
         ? {
-            fr: `Écrivez les mots entre crochets : \`${example}\`.`,
+            fr: `Écrivez les mots entre crochets : \`${example}\`.`,
             en: `Write the words in brackets: \`${example}\`.`,
           }
         : {

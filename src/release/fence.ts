@@ -15,7 +15,7 @@ export function reportUnclosed(node: ContainerDirective, parent: Parents | undef
     { fr: `\`:::${node.name}\` n’est jamais fermé`, en: `\`:::${node.name}\` is never closed` },
     parent?.type === 'containerDirective'
       ? {
-          fr: `Fermez \`:::${parent.name}\` avant lui ; s’il doit le contenir, ouvrez-le et fermez-le par quatre deux-points : \`::::${parent.name}\`.`,
+          fr: `Fermez \`:::${parent.name}\` avant lui ; s’il doit le contenir, ouvrez-le et fermez-le par quatre deux-points : \`::::${parent.name}\`.`,
           en: `Close \`:::${parent.name}\` before it; if that is to hold it, open and close it with four colons: \`::::${parent.name}\`.`,
         }
       : { fr: 'Fermez-le par `:::` seul sur sa ligne.', en: 'Close it with `:::` alone on its line.' },
@@ -51,7 +51,7 @@ export function reportPrintedFence(node: Paragraph, source: string, report: Repo
           en: 'This `:::` closes no block and would appear as it stands',
         }
       : {
-          fr: 'Bloc mal écrit : cette ligne paraîtrait telle quelle',
+          fr: 'Bloc mal écrit : cette ligne paraîtrait telle quelle',
           en: 'A block written wrong: this line would appear as it stands',
         },
     remedyOf(line, closes),
@@ -61,13 +61,13 @@ export function reportPrintedFence(node: Paragraph, source: string, report: Repo
 function remedyOf(line: string, closes: boolean): Wording {
   if (closes) {
     return {
-      fr: 'Retirez-le ; un bloc qui en contient un autre s’ouvre et se ferme par quatre deux-points, `::::`.',
+      fr: 'Retirez-le ; un bloc qui en contient un autre s’ouvre et se ferme par quatre deux-points, `::::`.',
       en: 'Take it out; a block that holds another one opens and closes with four colons, `::::`.',
     };
   }
   if (/\{.*[“”«»„‘’].*\}/.test(line.replace(/"[^"]*"/g, ''))) {
     return {
-      fr: 'Les valeurs se mettent entre guillemets droits : `:::quote{by="…"}`.',
+      fr: 'Les valeurs se mettent entre guillemets droits : `:::quote{by="…"}`.',
       en: 'Values stand between straight quotation marks: `:::quote{by="…"}`.',
     };
   }

@@ -84,9 +84,9 @@ function reportRawHtml(value: string, node: Nodes, report: Report): void {
   report(
     'markdown/raw-html',
     node,
-    { fr: `HTML dans le texte : \`${tag}>\``, en: `HTML in the text: \`${tag}>\`` },
+    { fr: `HTML dans le texte : \`${tag}>\``, en: `HTML in the text: \`${tag}>\`` },
     {
-      fr: 'Écrivez-le en Markdown, ou `&lt;` pour un vrai signe « inférieur ».',
+      fr: 'Écrivez-le en Markdown, ou `&lt;` pour un vrai signe « inférieur ».',
       en: 'Write it in Markdown, or `&lt;` for a real less-than sign.',
     },
   );

@@ -40,7 +40,7 @@ function faultOf({ path, written, kind }: MediaReference, seen: Seen): Fault | u
   if (seen === 'missing') {
     return {
       rule: 'media/missing',
-      message: { fr: `Fichier introuvable : \`${written}\``, en: `File not found: \`${written}\`` },
+      message: { fr: `Fichier introuvable : \`${written}\``, en: `File not found: \`${written}\`` },
       remedy: { fr: `Il est attendu à ${path}.`, en: `It is expected at ${path}.` },
     };
   }
@@ -94,7 +94,7 @@ const empty = (written: string): Fault => ({
 const cutOff = (written: string): Fault => ({
   rule: 'media/unreadable',
   message: {
-    fr: `\`${written}\` est coupé : la fin de l’image manque`,
+    fr: `\`${written}\` est coupé : la fin de l’image manque`,
     en: `\`${written}\` is cut off: the end of the picture is missing`,
   },
   remedy: copyAgain,
@@ -115,11 +115,11 @@ const noPicture = (written: string): Fault => ({
 const active = (written: string, part: string): Fault => ({
   rule: 'media/active',
   message: {
-    fr: `\`${written}\` exécute ou charge quelque chose : \`${part}\``,
+    fr: `\`${written}\` exécute ou charge quelque chose : \`${part}\``,
     en: `\`${written}\` runs or loads something: \`${part}\``,
   },
   remedy: {
-    fr: 'Enregistrez-la à nouveau en « SVG simple », ou en PNG.',
+    fr: 'Enregistrez-la à nouveau en « SVG simple », ou en PNG.',
     en: 'Save it again as plain SVG, or as PNG.',
   },
 });

@@ -1,4 +1,5 @@
 // Source text → Release, with everything that is wrong with it. Pure.
+import type { Root, RootContent } from 'mdast';
 import { unknownLanguage } from '../code.ts';
 import type { Finding, Place, Wording } from '../finding.ts';
 import { isError } from '../finding.ts';
@@ -8,6 +9,7 @@ import { controlFindings, escapedControls } from './control.ts';
 import { readInstants } from './embargo.ts';
 import { type Frontmatter, frontmatterKeys, lostText, parseFrontmatter } from './frontmatter.ts';
 import { parseMarkdown } from './markdown.ts';
+import { sourceOf } from './nodes.ts';
 import type { Outline, Release } from './release.ts';
 import { headerOf, parseFileName, type SourceFile, sourceFinding } from './source.ts';
 
@@ -43,24 +45,23 @@ export function parseRelease(
 
 /**
  * Reads what can be read of a release in spite of its errors, because a check goes on where a build must stop: `draft`
- * has its whole text, less the frontmatter keys that nobody knows or that do not say what they may.
+ * has its whole text, less the frontmatter keys that nobody knows or that do not say what they may. Where it `hasHead`
+ * not, its title, date, language or embargo is a stand-in, and only its words may be judged.
  */
 export function parseDraft(
   source: SourceFile,
   defaults: ReleaseDefaults,
 ): {
   readonly draft: Release | undefined;
+  readonly hasHead: boolean;
   readonly outline: Outline | undefined;
   readonly findings: readonly Finding[];
 } {
-  const { draft: head, outline, findings } = readHead(source, defaults);
-  if (outline === undefined) return { draft: undefined, outline, findings };
+  const { head, hasHead, doubtful, findings } = readHead(source, defaults);
+  if (head === undefined) return { draft: undefined, hasHead, outline: undefined, findings };
   const { body, abbreviations, findings: bodyFindings } = parseMarkdown(source.text, source.file);
-  return {
-    draft: head && { ...head, body, abbreviations },
-    outline: { ...outline, body },
-    findings: [...findings, ...bodyFindings],
-  };
+  const draft = { ...head, body: withoutKeys(body, source.text), abbreviations };
+  return { draft, hasHead, outline: { ...draft, doubtful }, findings: [...findings, ...bodyFindings] };
 }
 
 /** Reads the frontmatter alone; `head` is undefined when an error leaves no whole one. */
@@ -68,71 +69,48 @@ export function parseHead(
   source: SourceFile,
   defaults: ReleaseDefaults,
 ): { readonly head: ReleaseHead | undefined; readonly findings: readonly Finding[] } {
-  const { draft, findings } = readHead(source, defaults);
-  return { head: findings.some(isError) ? undefined : draft, findings };
+  const { head, findings } = readHead(source, defaults);
+  return { head: findings.some(isError) ? undefined : head, findings };
 }
 
-/** `draft` is there when title, date and language are; `outline` when there is a text to go on with. */
-function readHead(
-  source: SourceFile,
-  defaults: ReleaseDefaults,
-): {
-  readonly draft: ReleaseHead | undefined;
-  readonly outline: Omit<Outline, 'body'> | undefined;
+interface Head {
+  /** Undefined when there is no text to go on with. */
+  readonly head: ReleaseHead | undefined;
+  /** Title, date, language and embargo are what the frontmatter says. */
+  readonly hasHead: boolean;
+  readonly doubtful: readonly string[];
   readonly findings: readonly Finding[];
-} {
+}
+
+function readHead(source: SourceFile, defaults: ReleaseDefaults): Head {
   const { file, text } = source;
   const unreadable = sourceFinding(source);
-  if (unreadable) {
+  if (unreadable !== undefined) {
     // A text without frontmatter is all body.
-    const bare = unreadable.rule === 'frontmatter/missing' && !text.startsWith('---');
-    const none = {
-      ...complete({}, defaults.language, defaults),
-      language: defaults.language,
-      doubtful: frontmatterKeys,
-    };
-    const outline = bare ? { ...none, file, places: {} } : undefined;
-    return { draft: undefined, outline, findings: [unreadable] };
+    const isBare = unreadable.rule === 'frontmatter/missing' && !text.startsWith('---');
+    const head = isBare ? headFrom({}, source, defaults, { places: {} }) : undefined;
+    return { head, hasHead: false, doubtful: frontmatterKeys, findings: [unreadable] };
   }
   const header = headerOf(text) ?? '';
   const yaml = parseYaml(header, file, 'frontmatter', 2);
   const { value: given, findings: invalid } = parseFrontmatter(yaml);
-  const named = parseFileName(file);
-  const language = given.language ?? named.language ?? defaults.language;
   const instants = readInstants(given, yaml.placeAt);
-  const place = given.language === undefined ? { file, line: 1, column: 1 } : yaml.placeAt(['language']);
-  const tongues = languageFindings(language, named.language, defaults, place);
+  const places = Object.fromEntries(
+    Object.entries(yaml.places).filter(([path]) => (path.split('.')[0] ?? '') in given),
+  );
+  const head = headFrom(given, source, defaults, { ...instants, places });
+  const languagePlace =
+    given.language === undefined ? { file, line: 1, column: 1 } : yaml.placeAt(['language']);
+  const tongues = languageFindings(head.language, parseFileName(file).language, defaults, languagePlace);
   const doubts = [...tongues, ...instants.findings];
-  const known = {
-    ...complete(given, language, defaults),
-    file,
-    language,
-    places: Object.fromEntries(
-      Object.entries(yaml.places).filter(([path]) => (path.split('.')[0] ?? '') in given),
-    ),
-  };
-  const { title, date } = given;
-  const draft: ReleaseHead | undefined =
-    title === undefined || date === undefined || doubts.some(isError)
-      ? undefined
-      : {
-          ...known,
-          title,
-          source: text,
-          slug: named.slug,
-          id: language === defaults.language ? named.slug : `${named.slug}.${language}`,
-          date: (instants.time?.local ?? date).slice(0, 10),
-          time: instants.time,
-          embargo: instants.embargo,
-        };
   const written = Object.keys(Object(yaml.data));
-  const doubtful = [
-    ...(yaml.data === undefined ? frontmatterKeys : written.filter((key) => !(key in given))),
-    ...(tongues.length > 0 ? ['language'] : []),
-  ];
   return {
-    draft,
-    outline: { ...known, doubtful },
+    head,
+    hasHead: given.title !== undefined && given.date !== undefined && !doubts.some(isError),
+    doubtful: [
+      ...(yaml.data === undefined ? frontmatterKeys : written.filter((key) => !(key in given))),
+      ...(tongues.length > 0 ? ['language'] : []),
+    ],
     findings: [
       ...invalid,
       ...doubts,
@@ -141,6 +119,41 @@ function readHead(
       ...(header.includes('\\') ? escapedControls(yaml) : []),
     ],
   };
+}
+
+/** What `given` and the name of the file say, and the brand's defaults for what they do not; no title or date is empty. */
+function headFrom(
+  given: Partial<Frontmatter>,
+  { file, text }: SourceFile,
+  defaults: ReleaseDefaults,
+  { time = null, embargo = null, places }: Partial<Release> & Pick<Release, 'places'>,
+): ReleaseHead {
+  const { slug, language: named } = parseFileName(file);
+  const language = given.language ?? named ?? defaults.language;
+  return {
+    ...complete(given, language, defaults),
+    file,
+    source: text,
+    slug,
+    id: language === defaults.language ? slug : `${slug}.${language}`,
+    language,
+    title: given.title ?? '',
+    date: (time?.local ?? given.date ?? '').slice(0, 10),
+    time,
+    embargo,
+    places,
+  };
+}
+
+/** Without the first lines of a text that are frontmatter for whoever wrote them: `title: …` without its `---`. */
+function withoutKeys(body: Root, source: string): Root {
+  const isKey = (node: RootContent): boolean => {
+    const [, key = ''] = /^(\w+)[ \t]*:/.exec(sourceOf(node, source)) ?? [];
+    return frontmatterKeys.includes(key);
+  };
+  if (headerOf(source) !== undefined) return body;
+  const first = body.children.findIndex((node) => !isKey(node));
+  return { ...body, children: first === -1 ? [] : body.children.slice(first) };
 }
 
 /** The optional keys, each with its default. */

@@ -104,11 +104,11 @@ function reportUndefined({ written, label, at }: Bracket, report: Report): void 
     'markdown/reference',
     at,
     {
-      fr: `\`[${label}]\` ne mène nulle part : ces crochets paraîtraient tels quels`,
+      fr: `\`[${label}]\` ne mène nulle part : ces crochets paraîtraient tels quels`,
       en: `\`[${label}]\` leads nowhere: these brackets would appear as they stand`,
     },
     {
-      fr: `Écrivez l’adresse, \`[${label}]: https://…\`, à la fin du texte ; de vrais crochets s’écrivent \`\\[\`.`,
+      fr: `Écrivez l’adresse, \`[${label}]: https://…\`, à la fin du texte ; de vrais crochets s’écrivent \`\\[\`.`,
       en: `Write the address, \`[${label}]: https://…\`, at the end of the text; real brackets are written \`\\[\`.`,
     },
   );
@@ -123,7 +123,7 @@ const reportMisplaced = (at: Pick<Nodes, 'position'>, label: string, report: Rep
       en: `This line does not define \`[${label}]\` and would appear as it stands`,
     },
     {
-      fr: `Écrivez-la après une ligne vide, sans espace devant les deux-points : \`[${label}]: ${label.startsWith('^') ? '…' : 'https://…'}\`.`,
+      fr: `Écrivez-la après une ligne vide, sans espace devant les deux-points : \`[${label}]: ${label.startsWith('^') ? '…' : 'https://…'}\`.`,
       en: `Write it after an empty line, without a space before the colon: \`[${label}]: ${label.startsWith('^') ? '…' : 'https://…'}\`.`,
     },
   );

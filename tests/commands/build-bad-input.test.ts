@@ -106,7 +106,7 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
   [
     'a missing image',
     releaseText('![Une photo](media/rien.jpg)'),
-    /essai\.md:6:1 Fichier introuvable : `media\/rien\.jpg`/,
+    /essai\.md:6:1 Fichier introuvable : `media\/rien\.jpg`/,
   ],
   [
     'an image outside the workspace',
@@ -122,7 +122,7 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
   [
     'a script',
     releaseText('Texte.\n\n<script>alert(1)</script>'),
-    /essai\.md:8:1 HTML dans le texte : `<script>`/,
+    /essai\.md:8:1 HTML dans le texte : `<script>`/,
   ],
   [
     'a javascript: link',
@@ -132,7 +132,7 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
   [
     'an unknown directive',
     releaseText(':::qote{by="A"}\nx\n:::'),
-    /essai\.md:6:1 Bloc inconnu : `:::qote`.*`quote`/,
+    /essai\.md:6:1 Bloc inconnu : `:::qote`.*`quote`/,
   ],
   [
     'more quotations within quotations than anybody reads',
@@ -216,7 +216,7 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
   ['emphasis in YAML', releaseText().replace('Un titre', '*Un titre'), /essai\.md:2:12 YAML illisible/],
   ['a word of emphasis in YAML', releaseText().replace('Un titre', '*Titre'), /essai\.md:2:8 YAML illisible/],
   ['a frontmatter without keys', '---\n- a\n---\n\nTexte.\n', /essai\.md:2:1 Il n’y a pas de clés ici/],
-  ['a folder as image', releaseText('![x](media)'), /essai\.md:6:1 Fichier introuvable : `media`/],
+  ['a folder as image', releaseText('![x](media)'), /essai\.md:6:1 Fichier introuvable : `media`/],
   ['a block that is never closed', releaseText(':::box\nx\n'), /essai\.md:6:1 `:::box` n’est jamais fermé/],
 ];
 
@@ -338,7 +338,7 @@ describe('release build, given', () => {
       const script = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
       workspace.write('releases/media/x.svg', script);
     });
-    expect(lines.join()).toMatch(/`media\/x\.svg` exécute ou charge quelque chose : `<script`/);
+    expect(lines.join()).toMatch(/`media\/x\.svg` exécute ou charge quelque chose : `<script`/);
     expect(code).toBe(1);
   });
 

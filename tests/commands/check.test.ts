@@ -216,6 +216,25 @@ describe('release check', () => {
     );
   });
 
+  it.each([
+    ['no frontmatter', () => "title: Titre\n\nL'institution agit.\n", 'frontmatter/missing', 3],
+    ['no date', () => faulty.replace(/^date:.*\n/m, ''), 'frontmatter/required', 5],
+    ['a frontmatter that cannot be read', () => faulty.replace('title: ', 'title: "'), 'frontmatter/yaml', 6],
+  ])(
+    'tells the faults of the words of a text that has %s, and none that hang on it',
+    async (_, text, rule, line) => {
+      const workspace = makeWorkspace();
+      workspace.write(file, text());
+      const { stdout, stderr, code } = await workspace.release(['check', file, ...only]);
+      expect(code).toBe(1);
+      const told = reportOf(stdout).findings.map(({ rule, line }) => `${rule} ${line}`);
+      expect(told).toContain(`typography/apostrophe ${line}`);
+      expect(told.filter((one) => !one.startsWith('typography/'))).toEqual([expect.stringContaining(rule)]);
+      expect(told.filter((one) => one.endsWith(' 1') && one.startsWith('typography/'))).toEqual([]);
+      expect(stderr).toContain('1 communiqué illisible ou incomplet');
+    },
+  );
+
   it('takes a folder, and a file twice only once', async () => {
     const workspace = makeWorkspace();
     workspace.write(file, faulty);
