@@ -3,9 +3,11 @@ import type { Nodes, Paragraph, Root } from 'mdast';
 import type { Finding } from '../finding.ts';
 import { isDirective, isProse, reportDirective } from './directive.ts';
 import { reportPrintedFence, reportSwallowedFence } from './fence.ts';
-import { eachNode, placeOf, type Report, sourceOf } from './nodes.ts';
+import { reportMarks } from './mark.ts';
+import { eachNode, placeOf, type Report, reportTo, sourceOf } from './nodes.ts';
 import { parseTree } from './parser.ts';
 import { reportReferences } from './reference.ts';
+import { reportTarget } from './target.ts';
 
 export interface Markdown {
   readonly body: Root;
@@ -57,9 +59,7 @@ export function parseMarkdown(source: string, file: string): Markdown {
   const { body, tooDeep } = readTree(source);
   body.children = body.children.filter((node) => node.type !== 'yaml');
   const findings: Finding[] = [];
-  const report: Report = (rule, node, message, remedy) => {
-    findings.push({ rule, severity: 'error', place: placeOf(node, file), message, remedy });
-  };
+  const report = reportTo(findings, file);
   if (tooDeep !== undefined) findings.push(tooDeepAt(placeOf(tooDeep, file)));
   eachNode(body, (node, parent, index) => {
     if (node.type === 'html') reportRawHtml(node.value, node, report);
@@ -71,10 +71,11 @@ export function parseMarkdown(source: string, file: string): Markdown {
     if (node.type === 'tableRow') reportSwallowedFence(node, source, report);
     if (node.type === 'paragraph') reportPrintedFence(node, source, report);
     if (node.type === 'code') node.value = node.value.replaceAll('\r\n', '\n');
-    if ('url' in node && typeof node.url === 'string') reportTarget(node.url, node, report);
+    reportTarget(node, report);
     return undefined;
   });
   reportReferences(body, source, report);
+  reportMarks(body, source, report);
   return { body, abbreviations: takeAbbreviations(body, source), findings };
 }
 
@@ -89,18 +90,6 @@ function reportRawHtml(value: string, node: Nodes, report: Report): void {
       fr: 'Écrivez-le en Markdown, ou `&lt;` pour un vrai signe « inférieur ».',
       en: 'Write it in Markdown, or `&lt;` for a real less-than sign.',
     },
-  );
-}
-
-/** Link and image targets: relative, `#id`, http(s), mailto or tel; nothing that could run or read. */
-function reportTarget(url: string, node: Nodes, report: Report): void {
-  const scheme = /^[\s\p{Cc}]*([a-z][a-z0-9+.-]*):/iu.exec(url)?.[1]?.toLowerCase();
-  if (scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme)) return;
-  report(
-    'markdown/link-target',
-    node,
-    { fr: `Lien en \`${scheme}:\` refusé`, en: `\`${scheme}:\` link refused` },
-    { fr: 'Un lien mène à http(s):, mailto: ou tel:.', en: 'A link leads to http(s):, mailto: or tel:.' },
   );
 }
 

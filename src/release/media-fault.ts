@@ -13,11 +13,11 @@ export type Seen = 'outside' | 'missing' | { readonly size: number; readonly byt
 
 type Fault = Pick<Finding, 'rule' | 'message'> & { readonly remedy: Wording };
 
-const isRemote = (written: string): boolean => /^[a-z][a-z0-9+.-]+:/i.test(written);
+const isRemote = (written: string): boolean => /^(?!file:)[a-z][a-z0-9+.-]+:/i.test(written);
 
 /** Does a path as `written` lead out of the workspace before any file is looked at? `path` is the one it was resolved to. */
 export const isElsewhere = (written: string, path: string): boolean =>
-  path.startsWith('../') || /^(?:[/\\]|[a-z]:)/i.test(written) || isRemote(written);
+  path.startsWith('../') || /^(?:[/\\]|(?:[a-z]|file):)/i.test(written) || isRemote(written);
 
 /** The one thing to say of a reference, an error; undefined where all is well. */
 export function mediaFault(reference: MediaReference, seen: Seen): Finding | undefined {

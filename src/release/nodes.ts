@@ -1,9 +1,16 @@
 // A tree of Markdown: how to walk it, where its nodes stand, and what is said against one.
 import type { Nodes, Parents } from 'mdast';
-import type { Place, Wording } from '../finding.ts';
+import type { Finding, Place, Wording } from '../finding.ts';
 
 /** Says that something is wrong, an error, where a node or a stretch of a text stands. */
 export type Report = (rule: string, at: Pick<Nodes, 'position'>, message: Wording, remedy: Wording) => void;
+
+/** Reports into `findings`. */
+export const reportTo =
+  (findings: Finding[], file: string): Report =>
+  (rule, at, message, remedy) => {
+    findings.push({ rule, severity: 'error', place: placeOf(at, file), message, remedy });
+  };
 
 /**
  * Calls `see` with every node, each before its children; where it returns false, the walk stays out of the node. By

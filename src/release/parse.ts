@@ -9,9 +9,11 @@ import { controlFindings, escapedControls } from './control.ts';
 import { readInstants } from './embargo.ts';
 import { type Frontmatter, frontmatterKeys, lostText, parseFrontmatter } from './frontmatter.ts';
 import { parseMarkdown } from './markdown.ts';
-import { sourceOf } from './nodes.ts';
+import { mediaOf } from './media.ts';
+import { reportTo, sourceOf } from './nodes.ts';
 import type { Outline, Release } from './release.ts';
 import { headerOf, parseFileName, type SourceFile, sourceFinding } from './source.ts';
+import { reportUnpublished } from './target.ts';
 
 /** What a release does not say, its brand does. */
 export interface ReleaseDefaults {
@@ -61,7 +63,15 @@ export function parseDraft(
   if (head === undefined) return { draft: undefined, hasHead, outline: undefined, findings };
   const { body, abbreviations, findings: bodyFindings } = parseMarkdown(source.text, source.file);
   const draft = { ...head, body: withoutKeys(body, source.text), abbreviations };
-  return { draft, hasHead, outline: { ...draft, doubtful }, findings: [...findings, ...bodyFindings] };
+  const unpublished: Finding[] = [];
+  const published = mediaOf(draft).map(({ written }) => written);
+  reportUnpublished(draft.body, [...published, `${draft.id}.pdf`], reportTo(unpublished, source.file));
+  return {
+    draft,
+    hasHead,
+    outline: { ...draft, doubtful },
+    findings: [...findings, ...bodyFindings, ...unpublished],
+  };
 }
 
 /** Reads the frontmatter alone; `head` is undefined when an error leaves no whole one. */

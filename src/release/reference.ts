@@ -1,6 +1,7 @@
 // References without their definition, `[^x]` and `[text][b]`, which the parser leaves in the text as they stand.
 import type { Nodes, Root } from 'mdast';
-import { eachNode, type Report, sourceOf } from './nodes.ts';
+import { isLine, readText, spanIn } from './line.ts';
+import { eachNode, type Report } from './nodes.ts';
 
 /** `[^x]`, or `[text][b]`. */
 const reference = /\[\^([^\s[\]]+)\](?!\()|\[(?!\^)([^[\]]+)\]\[(?!\^)([^[\]]+)\](?![[(])/g;
@@ -20,7 +21,7 @@ export function reportReferences(body: Root, source: string, report: Report): vo
   const references: Bracket[] = [];
   const definitions = new Map<string, Bracket>();
   eachNode(body, (node) => {
-    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
+    if (!isLine(node)) return;
     const text = readText(node, source);
     const bracketOf = (written: string, label: string, index: number): Bracket => ({
       written,
@@ -50,39 +51,6 @@ export function reportReferences(body: Root, source: string, report: Report): vo
 /** « [sic][…] » and « [1][2] » are brackets of a sentence. */
 const isReference = (shown: string, label: string): boolean =>
   /\p{L}/u.test(shown) && !/^sic$/i.test(shown) && /[\p{L}\p{N}]/u.test(label);
-
-/** Text and what may stand around a part of it. `[^1][^2]` holds a superscript: `^1][^`. */
-const plain: ReadonlySet<string> = new Set(['text', 'emphasis', 'strong', 'delete', 'superscript']);
-
-/** What the parser took for nothing but text, in the places where it stands: all else, and what is escaped, is blank. */
-function readText(block: Nodes, source: string): string {
-  const from = block.position?.start.offset ?? 0;
-  let text = sourceOf(block, source);
-  const blank = (start: number, end: number): void => {
-    text = text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, '\0') + text.slice(end);
-  };
-  eachNode(block, (node) => {
-    if (node === block || plain.has(node.type)) return true;
-    blank((node.position?.start.offset ?? 0) - from, (node.position?.end.offset ?? 0) - from);
-    return false;
-  });
-  for (const { index } of text.matchAll(/\\[!-/:-@[-`{-~]/g)) blank(index, index + 2);
-  return text;
-}
-
-function spanIn(block: Nodes, text: string, start: number, end: number): Pick<Nodes, 'position'> {
-  const origin = block.position?.start ?? { line: 1, column: 1, offset: 0 };
-  const point = (index: number) => {
-    const lines = text.slice(0, index).split(/\r\n?|\n/);
-    const last = lines.at(-1)?.length ?? 0;
-    return {
-      line: origin.line + lines.length - 1,
-      column: lines.length === 1 ? origin.column + last : last + 1,
-      offset: (origin.offset ?? 0) + index,
-    };
-  };
-  return { position: { start: point(start), end: point(end) } };
-}
 
 function reportUndefined({ written, label, at }: Bracket, report: Report): void {
   if (label.startsWith('^')) {

@@ -65,6 +65,10 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     fr: 'Une ligne commence comme un bloc, n’en est pas un, et paraîtrait telle quelle.',
     en: 'A line begins like a directive, is none, and would appear as it stands.',
   },
+  'markdown/mark': {
+    fr: 'Une marque de Markdown est mal écrite : elle paraîtrait telle quelle, ou ferait autre chose du texte.',
+    en: 'A mark of Markdown is written wrong: it would appear as it stands, or make something else of the text.',
+  },
   'markdown/reference': {
     fr: 'Un appel de note ou un renvoi, `[^1]` ou `[texte][adresse]`, n’a pas de définition et paraîtrait tel quel.',
     en: 'A footnote mark or a reference, `[^1]` or `[text][address]`, has no definition and would appear as it stands.',
