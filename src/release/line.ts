@@ -45,17 +45,17 @@ export function readText(block: Nodes, source: string): string {
   return [...parts, written.slice(done)].join('').replace(/\\[!-/:-@[-`{-~]/g, BLANK + BLANK);
 }
 
-/** Where a stretch of such a text stands in its file. */
-export function spanIn(block: Nodes, text: string, start: number, end: number): Pick<Nodes, 'position'> {
+/** Where stretches of such a text stand in its file. */
+export function spansIn(block: Nodes, text: string): (start: number, end: number) => Pick<Nodes, 'position'> {
   const origin = block.position?.start ?? { line: 1, column: 1, offset: 0 };
+  const ends = [...text.matchAll(/\r\n?|\n/g)].map(({ index, 0: end }) => index + end.length);
   const point = (index: number) => {
-    const lines = text.slice(0, index).split(/\r\n?|\n/);
-    const last = lines.at(-1)?.length ?? 0;
+    const last = ends.findLastIndex((end) => end <= index);
     return {
-      line: origin.line + lines.length - 1,
-      column: lines.length === 1 ? origin.column + last : last + 1,
+      line: origin.line + last + 1,
+      column: index - (ends[last] ?? 1 - origin.column) + 1,
       offset: (origin.offset ?? 0) + index,
     };
   };
-  return { position: { start: point(start), end: point(end) } };
+  return (start, end) => ({ position: { start: point(start), end: point(end) } });
 }

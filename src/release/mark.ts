@@ -1,7 +1,7 @@
 // Marks of Markdown that do not do what they seem to say: they would appear as they stand, or make something else of the text.
 import type { Nodes, Root } from 'mdast';
 import type { Wording } from '../finding.ts';
-import { isLine, LINK, readText, spanIn } from './line.ts';
+import { isLine, LINK, readText, spansIn } from './line.ts';
 import { eachNode, type Report, sourceOf } from './nodes.ts';
 
 interface Mark {
@@ -10,12 +10,13 @@ interface Mark {
   readonly remedy: Wording;
 }
 
-const target = `[^()\\n]*(?:[/.]|${LINK})[^()\\n]*`;
-const apart = `(?:${LINK}+|(?:https?:|www\\.)[^()\\s]*|[^()\\s]*/[^()\\s]+\\.\\w{2,5})`;
+/** What stands in parentheses and looks like an address or a path. Short, so that no text takes long to look through. */
+const target = `\\((?=[^()\\n]{1,300}\\))[^()\\n/.${LINK}]*[/.${LINK}][^()\\n]*\\)`;
+const certain = `\\((?=[^()\\s]{1,300}\\))(?:${LINK}|https?:|www\\.|[^()\\s]*/[^()\\s/]*\\.\\w{2,5}\\))[^()\\s]*\\)?`;
 const label = '\\[[^\\][\\n]*\\]';
 
 const printedLink: Mark = {
-  sign: new RegExp(`(?<!!)${label}(?:\\(${target}\\)| \\(${apart}\\))`),
+  sign: new RegExp(`(?<!!)${label}(?:${target}| ${certain})`),
   message: { fr: 'Ce lien paraîtrait tel quel', en: 'This link would appear as it stands' },
   remedy: {
     fr: 'Écrivez `[texte](https://…)` : les crochets d’abord, rien entre `]` et `(`, pas d’espace dans l’adresse.',
@@ -26,7 +27,7 @@ const printedLink: Mark = {
 /** Each as it stands in a text that the parser took for nothing but text. */
 const printed: readonly Mark[] = [
   {
-    sign: new RegExp(`!${label} ?\\((?:${target}|${apart})\\)`),
+    sign: new RegExp(`!${label}(?:${target}| ${certain})`),
     message: { fr: 'Cette image ne paraîtrait pas', en: 'This picture would not appear' },
     remedy: {
       fr: 'Écrivez `![texte](<media/mon fichier.jpg>)` : rien entre `]` et `(`, et `<…>` si le nom contient une espace.',
@@ -92,7 +93,7 @@ function reportPrinted(node: Nodes, marks: readonly Mark[], source: string, repo
     const found = sign.exec(text);
     if (found === null) continue;
     const start = found.index + found[0].search(/[^\s>]/);
-    report('markdown/mark', spanIn(node, text, start, found.index + found[0].length), message, remedy);
+    report('markdown/mark', spansIn(node, text)(start, found.index + found[0].length), message, remedy);
   }
 }
 

@@ -1,6 +1,6 @@
 // References without their definition, `[^x]` and `[text][b]`, which the parser leaves in the text as they stand.
 import type { Nodes, Root } from 'mdast';
-import { isLine, readText, spanIn } from './line.ts';
+import { isLine, readText, spansIn } from './line.ts';
 import { eachNode, type Report } from './nodes.ts';
 
 /** `[^x]`, or `[text][b]`. */
@@ -23,10 +23,11 @@ export function reportReferences(body: Root, source: string, report: Report): vo
   eachNode(body, (node) => {
     if (!isLine(node)) return;
     const text = readText(node, source);
+    const spanOf = spansIn(node, text);
     const bracketOf = (written: string, label: string, index: number): Bracket => ({
       written,
       label: label.replace(/\s+/g, ' ').toLowerCase(),
-      at: spanIn(node, text, index, index + written.length),
+      at: spanOf(index, index + written.length),
     });
     const defined = [...text.matchAll(definition)].map(([written, label = ''], index, all) =>
       bracketOf(written.trim(), label, (all[index]?.index ?? 0) + written.search(/\S/)),
