@@ -75,8 +75,8 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
   },
   'markdown/unclosed': { fr: 'Un bloc n’est pas fermé.', en: 'A directive is not closed.' },
   'markdown/link-target': {
-    fr: 'Un lien a un schéma qu’un communiqué ne peut pas employer.',
-    en: 'A link has a scheme that a release may not use.',
+    fr: 'Un lien a un schéma qu’un communiqué ne peut pas employer, ou mène à un fichier que ses lecteurs n’ont pas.',
+    en: 'A link has a scheme that a release may not use, or leads to a file that its readers do not have.',
   },
   'media/missing': {
     fr: 'Une image ou une pièce jointe est introuvable.',
