@@ -47,52 +47,12 @@ export function reportAttributes(node: Directive, spec: DirectiveSpec, source: s
     return;
   }
   const attributes = readAttributes(node, source);
-  const cut = cutValue(attributes);
-  if (cut !== undefined) {
-    const { name, value, rest } = cut;
-    report(
-      'markdown/directive',
-      node,
-      {
-        fr: `La valeur de \`${name}\` s’arrête à « ${value} »`,
-        en: `The value of \`${name}\` ends at “${value}”`,
-      },
-      {
-        fr: `Mettez-la entre guillemets droits : \`${name}="${value} ${rest}"\`.`,
-        en: `Put it between straight quotation marks: \`${name}="${value} ${rest}"\`.`,
-      },
-    );
-    return;
-  }
-  const curly = attributes.find(({ value }) => value !== null && /^[“”«»„‘’]/.test(value));
-  if (curly !== undefined) {
-    report(
-      'markdown/directive',
-      node,
-      {
-        fr: `Les guillemets de \`${curly.name}\` paraîtraient avec sa valeur`,
-        en: `The quotation marks of \`${curly.name}\` would appear with its value`,
-      },
-      {
-        fr: `Écrivez-les droits : \`${curly.name}="…"\`.`,
-        en: `Write straight ones: \`${curly.name}="…"\`.`,
-      },
-    );
-  }
+  if (reportCutValue(node, attributes, report)) return;
+  reportCurlyMarks(node, attributes, report);
   const unknown = Object.keys(given).filter((name) => !spec.attributes.includes(name));
   for (const name of unknown) reportUnknownAttribute(node, spec, name, report);
-  for (const name of spec.attributes) {
-    if (attributes.filter((one) => one.name === name).length < 2) continue;
-    report(
-      'markdown/directive',
-      node,
-      {
-        fr: `\`${name}\` est écrit deux fois dans \`${markOf(node)}\``,
-        en: `\`${name}\` is written twice in \`${markOf(node)}\``,
-      },
-      { fr: 'Gardez-en un seul.', en: 'Keep only one.' },
-    );
-  }
+  for (const name of spec.attributes)
+    if (attributes.filter((one) => one.name === name).length > 1) reportDoubled(node, name, report);
   const { required } = spec;
   if (required === undefined || given[required]) return;
   if (unknown.some((name) => nearest(name, spec.attributes) === required)) return;
@@ -105,6 +65,55 @@ export function reportAttributes(node: Directive, spec: DirectiveSpec, source: s
     },
     { fr: `Écrivez \`${spec.example}\`.`, en: `Write \`${spec.example}\`.` },
   );
+}
+
+const reportDoubled = (node: Directive, name: string, report: Report): void =>
+  report(
+    'markdown/directive',
+    node,
+    {
+      fr: `\`${name}\` est écrit deux fois dans \`${markOf(node)}\``,
+      en: `\`${name}\` is written twice in \`${markOf(node)}\``,
+    },
+    { fr: 'Gardez-en un seul.', en: 'Keep only one.' },
+  );
+
+/** A word processor curls quotation marks, which then are part of a value of one word. */
+function reportCurlyMarks(node: Directive, attributes: readonly Attribute[], report: Report): void {
+  const curly = attributes.find(({ value }) => value !== null && /^[“”«»„‘’]/.test(value));
+  if (curly === undefined) return;
+  report(
+    'markdown/directive',
+    node,
+    {
+      fr: `Les guillemets de \`${curly.name}\` paraîtraient avec sa valeur`,
+      en: `The quotation marks of \`${curly.name}\` would appear with its value`,
+    },
+    {
+      fr: `Écrivez-les droits : \`${curly.name}="…"\`.`,
+      en: `Write straight ones: \`${curly.name}="…"\`.`,
+    },
+  );
+}
+
+/** Tells of a value of several words without quotation marks; was there one? What follows it would be told in vain. */
+function reportCutValue(node: Directive, attributes: readonly Attribute[], report: Report): boolean {
+  const cut = cutValue(attributes);
+  if (cut === undefined) return false;
+  const { name, value, rest } = cut;
+  report(
+    'markdown/directive',
+    node,
+    {
+      fr: `La valeur de \`${name}\` s’arrête à « ${value} »`,
+      en: `The value of \`${name}\` ends at “${value}”`,
+    },
+    {
+      fr: `Mettez-la entre guillemets droits : \`${name}="${value} ${rest}"\`.`,
+      en: `Put it between straight quotation marks: \`${name}="${value} ${rest}"\`.`,
+    },
+  );
+  return true;
 }
 
 /** `by=Anne Le Goff`: a value of several words that was not quoted, so that only the first is part of it. */

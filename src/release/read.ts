@@ -5,9 +5,10 @@ import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { systemErrorCode, UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { decodeUtf8, saveAsUtf8 } from '../utf8.ts';
+import type { ReleaseDefaults } from './head.ts';
 import { type MediaReference, mediaOf } from './media.ts';
 import { isElsewhere, largestMedia, mediaFault, type Seen } from './media-fault.ts';
-import { parseRelease, type ReleaseDefaults } from './parse.ts';
+import { parseRelease } from './parse.ts';
 import type { Outline, Release } from './release.ts';
 import type { SourceFile } from './source.ts';
 
