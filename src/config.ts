@@ -86,7 +86,7 @@ export async function readConfig(
   });
   const yaml = parseYaml(text, configFile, 'config');
   const { value, findings } = validate(schema, yaml, 'config');
-  if (value === undefined) throw brokenConfig(findings);
+  if (value === undefined || findings.length > 0) throw brokenConfig(findings);
   const problems = verify(value).map(
     ({ path, message, remedy }): Finding => ({
       rule: 'config/invalid',

@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts';
 import type { ParsedYaml } from './yaml.ts';
 
 /**
- * Validates plain data against a zod schema; each issue becomes one finding at its own place.
+ * Validates plain data against a zod schema; each issue becomes one finding at its own place, after those of the YAML.
  * `prefix` names the rules: `frontmatter/unknown-key`, `brand/invalid` …
  */
 export function validate<T extends z.ZodType>(
@@ -14,13 +14,25 @@ export function validate<T extends z.ZodType>(
   yaml: ParsedYaml,
   prefix: string,
 ): { readonly value: z.infer<T> | undefined; readonly findings: readonly Finding[] } {
-  if (yaml.findings.length > 0) return { value: undefined, findings: yaml.findings };
+  if (yaml.data === undefined && yaml.findings.length > 0)
+    return { value: undefined, findings: yaml.findings };
   const result = type.safeParse(yaml.data ?? {});
-  if (result.success) return { value: result.data, findings: [] };
-  return {
-    value: undefined,
-    findings: result.error.issues.flatMap((issue) => tellIssue(issue, type, yaml, prefix)),
-  };
+  if (result.success) return { value: result.data, findings: yaml.findings };
+  const meant = new Set(result.error.issues.flatMap((issue) => meantKeys(issue, type)));
+  const own = result.error.issues
+    .filter(({ path }) => valueAt(yaml.data, path) !== undefined || !meant.has(path.join('.')))
+    .flatMap((issue) => tellIssue(issue, type, yaml, prefix));
+  return { value: undefined, findings: [...yaml.findings, ...own] };
+}
+
+/** The keys that misspelt ones stand for, by dotted path: they are not missing too. */
+function meantKeys(issue: z.core.$ZodIssue, type: z.ZodType): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const known = knownKeys(type, issue.path);
+  return issue.keys.flatMap((key) => {
+    const meant = nearest(key, known);
+    return meant === undefined ? [] : [[...issue.path, meant].join('.')];
+  });
 }
 
 function tellIssue(issue: z.core.$ZodIssue, type: z.ZodType, yaml: ParsedYaml, prefix: string): Finding[] {
@@ -67,7 +79,7 @@ function tellIssue(issue: z.core.$ZodIssue, type: z.ZodType, yaml: ParsedYaml, p
         : name === ''
           ? { fr: 'Il n’y a pas de clés ici', en: 'There are no keys here' }
           : { fr: `\`${name}\` ne convient pas`, en: `\`${name}\` is not valid` },
-      remedy: isEmpty ? empty : expectation(issue),
+      remedy: isEmpty ? empty : expectation(issue, value),
     },
   ];
 }
@@ -94,11 +106,19 @@ function knownKeys(type: z.ZodType, path: readonly PropertyKey[]): string[] {
 
 const empty: Wording = { fr: 'La valeur est vide.', en: 'The value is empty.' };
 
-function expectation(issue: z.core.$ZodIssue): Wording {
+function expectation(issue: z.core.$ZodIssue, value: unknown): Wording {
   const told: Readonly<Record<string, Wording>> = {
     date: {
-      fr: 'Écrivez une date qui existe : 2020-11-25, ou 2020-11-25T10:00 Europe/Paris.',
-      en: 'Write a date that exists: 2020-11-25, or 2020-11-25T10:00 Europe/Paris.',
+      fr: 'Écrivez l’année, le mois et le jour d’une date qui existe : 2020-11-25, ou 2020-11-25T10:00 Europe/Paris.',
+      en: 'Write year, month and day of a date that exists: 2020-11-25, or 2020-11-25T10:00 Europe/Paris.',
+    },
+    image: {
+      fr: 'Écrivez `image: {src: media/photo.jpg, alt: "…"}`.',
+      en: 'Write `image: {src: media/photo.jpg, alt: "…"}`.',
+    },
+    attachments: {
+      fr: 'Écrivez `attachments: [{src: media/rapport.pdf, title: "…"}]`.',
+      en: 'Write `attachments: [{src: media/report.pdf, title: "…"}]`.',
     },
     city: {
       fr: 'Écrivez `city: Paris`, ou une ville par langue : `city: {fr: Paris, es: París}`.',
@@ -120,6 +140,12 @@ function expectation(issue: z.core.$ZodIssue): Wording {
   if (issue.code === 'too_small') return empty;
   if (issue.code === 'invalid_union') {
     return { fr: 'Écrivez un identifiant, ou `false` pour aucun.', en: 'Write an id, or `false` for none.' };
+  }
+  if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof value === 'string') {
+    return {
+      fr: `Il faut une liste, entre crochets : \`[${value}]\`.`,
+      en: `Expected a list, in brackets: \`[${value}]\`.`,
+    };
   }
   const types: Readonly<Record<string, Wording>> = {
     string: { fr: 'un texte (un nombre se met entre guillemets droits)', en: 'a text (quote a number)' },

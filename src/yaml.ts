@@ -8,13 +8,14 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  type Scalar,
   visit,
-  type YAMLError,
 } from 'yaml';
-import type { Finding, Place, Wording } from './finding.ts';
+import type { Finding, Place } from './finding.ts';
+import { notReadable, startOf, wordYamlError } from './yaml-error.ts';
 
 export interface ParsedYaml {
-  /** Plain data; undefined when the YAML cannot be read. */
+  /** Plain data; undefined when the YAML cannot be read. Of a key that is written twice, the first value. */
   readonly data: unknown;
   readonly findings: readonly Finding[];
   /** Where the value at a path stands, or the nearest thing around it. */
@@ -36,7 +37,7 @@ const mostErrors = 10;
  */
 export function parseYaml(yaml: string, file: string, prefix: string, firstLine = 1): ParsedYaml {
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
   const placeOf = (start: number, end: number): Place => {
     const from = counter.linePos(start);
     const to = counter.linePos(Math.max(start, end));
@@ -49,12 +50,27 @@ export function parseYaml(yaml: string, file: string, prefix: string, firstLine 
       endColumn: to.col,
     };
   };
-  const findings: Finding[] = document.errors.slice(0, mostErrors).map((error) => ({
-    rule: `${prefix}/${error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml'}`,
-    severity: 'error',
-    place: placeOf(startOf(error, yaml), error.pos[1]),
-    ...wordYamlError(error),
-  }));
+  const broken = document.errors.slice(0, mostErrors).map(
+    (error): Finding => ({
+      rule: `${prefix}/yaml`,
+      severity: 'error',
+      place: placeOf(startOf(error, yaml), error.pos[1]),
+      ...wordYamlError(error),
+    }),
+  );
+  const doubled = takeDoubled(document).map(([key, first]): Finding => {
+    const { line } = placeOf(first.range?.[0] ?? 0, 0);
+    return {
+      rule: `${prefix}/duplicate-key`,
+      severity: 'error',
+      place: placeOf(key.range?.[0] ?? 0, key.range?.[1] ?? 0),
+      message: {
+        fr: `\`${key.value}\` est déjà écrit à la ligne ${line}`,
+        en: `\`${key.value}\` is already written in line ${line}`,
+      },
+      remedy: { fr: 'Gardez l’un des deux.', en: 'Keep one of the two.' },
+    };
+  });
   const placeAt: ParsedYaml['placeAt'] = (path, of = 'value') => {
     for (let depth = path.length; depth > 0; depth--) {
       const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
@@ -83,19 +99,26 @@ export function parseYaml(yaml: string, file: string, prefix: string, firstLine 
   };
   const unreadable = (finding: Omit<Finding, 'rule' | 'severity'>): ParsedYaml => ({
     data: undefined,
-    findings: [{ rule: `${prefix}/yaml`, severity: 'error', ...finding }],
+    findings: [{ rule: `${prefix}/yaml`, severity: 'error', ...finding }, ...doubled],
     placeAt,
     places: {},
     besides,
   });
-  if (findings.length > 0) return { data: undefined, findings, placeAt, places: {}, besides };
+  if (broken.length > 0)
+    return { data: undefined, findings: [...broken, ...doubled], placeAt, places: {}, besides };
   const stray = strayAlias(document);
   if (stray !== undefined) return unreadable({ place: placeOf(...stray), ...notReadable });
   try {
     const data: unknown = document.toJS({ maxAliasCount: 50 });
     // An alias within what it names makes a circle: this throws rather than go round it.
     if (yaml.includes('*')) JSON.stringify(data);
-    return { data, findings, placeAt, places: Object.fromEntries(placesOf(data, [], placeAt)), besides };
+    return {
+      data,
+      findings: doubled,
+      placeAt,
+      places: Object.fromEntries(placesOf(data, [], placeAt)),
+      besides,
+    };
   } catch {
     return unreadable({
       place: placeOf(0, 0),
@@ -103,6 +126,27 @@ export function parseYaml(yaml: string, file: string, prefix: string, firstLine 
       remedy: { fr: 'Écrivez les valeurs sans `&` ni `*`.', en: 'Write the values without `&` and `*`.' },
     });
   }
+}
+
+/**
+ * Takes out of every map the keys that it already has, and returns each with the one that stays. The first stays: its
+ * place is what a path leads to, and what follows is more often pasted below than written above.
+ */
+function takeDoubled(document: Document.Parsed): readonly (readonly [key: Scalar, first: Scalar])[] {
+  const doubled: [Scalar, Scalar][] = [];
+  visit(document, {
+    Map(_key, map) {
+      const firsts = new Map<unknown, Scalar>();
+      map.items = map.items.filter(({ key }) => {
+        if (!isScalar(key)) return true;
+        const first = firsts.get(key.value);
+        if (first === undefined) firsts.set(key.value, key);
+        else doubled.push([key, first]);
+        return first === undefined;
+      });
+    },
+  });
+  return doubled;
 }
 
 /** Where a value begins with `*` and names no anchor: Markdown emphasis, for whoever wrote it. */
@@ -128,56 +172,4 @@ function placesOf(
   if (typeof value !== 'object' || value === null) return own;
   const children = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   return [...own, ...children.flatMap(([key, child]) => placesOf(child, [...path, key], placeAt))];
-}
-
-const unclosedQuote = /^Missing closing (["'])/;
-
-/** Where the mistake is: a quote that is never closed is noticed at the end only, and mended where it opens. */
-function startOf({ message, pos: [start] }: YAMLError, yaml: string): number {
-  const quote = unclosedQuote.exec(message)?.[1];
-  return quote === undefined ? start : yaml.lastIndexOf(quote, start - 1);
-}
-
-const notReadable: { message: Wording; remedy: Wording } = {
-  message: { fr: 'YAML illisible ici', en: 'Unreadable YAML here' },
-  remedy: {
-    fr: 'Une valeur qui contient « : » ou commence par un signe se met entre guillemets droits : "…".',
-    en: 'Quote a value that holds ": " or starts with a sign: "…".',
-  },
-};
-
-function wordYamlError(error: YAMLError): { message: Wording; remedy: Wording } {
-  if (unclosedQuote.test(error.message)) {
-    return {
-      message: { fr: 'Guillemet jamais fermé', en: 'Quote that is never closed' },
-      remedy: {
-        fr: 'Fermez-le à la fin de la valeur ; un guillemet dans la valeur s’écrit « … ».',
-        en: 'Close it at the end of the value; a quote inside the value is written “…”.',
-      },
-    };
-  }
-  switch (error.code) {
-    case 'DUPLICATE_KEY':
-      return {
-        message: { fr: 'Clé écrite deux fois', en: 'Key written twice' },
-        remedy: { fr: 'Gardez-en une seule.', en: 'Keep only one.' },
-      };
-    case 'TAB_AS_INDENT':
-      return {
-        message: { fr: 'Tabulation en tête de ligne', en: 'Tab at the beginning of a line' },
-        remedy: { fr: 'YAML s’indente avec des espaces.', en: 'YAML is indented with spaces.' },
-      };
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'UNEXPECTED_TOKEN':
-    case 'BAD_SCALAR_START':
-      return notReadable;
-    default:
-      return {
-        message: { fr: 'YAML illisible ici', en: `Unreadable YAML: ${error.message}` },
-        remedy: {
-          fr: 'Chaque ligne s’écrit `clé: valeur`, avec une espace après les deux-points ; une liste, `[a, b]`.',
-          en: 'Write each line as `key: value`, with a space after the colon; a list as `[a, b]`.',
-        },
-      };
-  }
 }

@@ -67,7 +67,22 @@ export async function checkRelease(
       if (done instanceof Promise) await done;
     }
   }
-  return applyDisables(release, text, findings, settings, rules).toSorted(byPlace);
+  return withoutEchoes(applyDisables(release, text, findings, settings, rules), rules).toSorted(byPlace);
+}
+
+/** Leaves out what rules that yield say of a place which another rule mends. */
+function withoutEchoes(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
+  const yielding = new Set(rules.filter((rule) => rule.yields).map(({ id }) => id));
+  const isEcho = ({ rule }: Finding): boolean => yielding.has(rule);
+  if (!findings.some(isEcho)) return findings;
+  const mended = new Set<number>();
+  for (const { fix } of findings.filter((finding) => !isEcho(finding) && finding.fix?.safe))
+    for (let at = fix?.start ?? 0; at < (fix?.end ?? 0); at += 1) mended.add(at);
+  const isMended = ({ fix }: Finding): boolean => {
+    for (let at = fix?.start ?? 0; at < (fix?.end ?? 0); at += 1) if (mended.has(at)) return true;
+    return false;
+  };
+  return findings.filter((finding) => !isEcho(finding) || !isMended(finding));
 }
 
 /** What is the same for all rules that read a text in one language, or in all at once. */

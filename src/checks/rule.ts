@@ -18,6 +18,8 @@ export interface Rule {
   readonly languages: readonly string[] | null;
   /** The sum of the signs (of signs.ts) without which it finds nothing: passages that hold none of them are not shown to it. */
   readonly needs: number | null;
+  /** It says nothing of spaces that another rule mends with a safe fix: one place, one message. */
+  readonly yields: boolean;
   /** The default value of each option; a setting must have the same type. */
   readonly options: Options;
   readonly check: Check<Options>;
@@ -91,6 +93,7 @@ interface RuleDefinition<O extends Options> {
   readonly optIn?: true;
   readonly languages?: readonly string[];
   readonly needs?: number;
+  readonly yields?: true;
   readonly options?: O;
   readonly check: Check<O>;
 }
@@ -99,7 +102,7 @@ interface RuleDefinition<O extends Options> {
 export function defineRule<const O extends Options = Record<never, never>>(
   definition: RuleDefinition<O>,
 ): Rule {
-  const { id, severity, optIn = false, languages = null, needs = null, check } = definition;
+  const { id, severity, optIn = false, languages = null, needs = null, yields = false, check } = definition;
   const options: Options = definition.options ?? {};
   return {
     id,
@@ -107,6 +110,7 @@ export function defineRule<const O extends Options = Record<never, never>>(
     optIn,
     languages,
     needs,
+    yields,
     options,
     // The options of an input are the settings laid over the defaults, against which they were checked: they have the shape of `O`.
     check: check as unknown as Check<Options>,

@@ -14,6 +14,9 @@ export const BREAKING = ' \\t\\u2000-\\u2006\\u2008-\\u200A\\u205F\\u3000';
 /** Exactly one no-break space, wide or narrow: both are right wherever one is asked for. */
 export const holdsLine = (gap: string): boolean => gap === NBSP || gap === NNBSP;
 
+/** One of several spaces that holds a line, so that none is missing. */
+export const HARD = /[\u00A0\u202F]/;
+
 /** The character that `space` stands for; nothing for `none`. */
 export const charOf = (space: Space): string => ({ thin: NNBSP, wide: NBSP, none: '' })[space];
 

@@ -14,7 +14,7 @@ import { UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { type Words, wordsOf } from '../locale/locale.ts';
 import { nearest } from '../nearest.ts';
-import type { ReleaseDefaults } from '../release/parse.ts';
+import type { ReleaseDefaults } from '../release/head.ts';
 import { findReleaseFiles } from '../release/read.ts';
 import { findWorkspace } from '../workspace.ts';
 import type { CheckOptions } from './check-options.ts';

@@ -1,13 +1,14 @@
 // Checks one text and, when asked, mends it: in place, as a diff, or only in memory.
 import { fixUntilStable } from '../checks/fix.ts';
 import { writeMended } from '../checks/write.ts';
+import type { Finding, Fix } from '../finding.ts';
 import type { CheckOptions } from './check-options.ts';
 import { type Checked, checkFile, checkSource, type Desk } from './check-workspace.ts';
 
 export interface Mended {
   /** As it stands after the mending, or as it stood with `--dry-run`. */
   readonly checked: Checked;
-  /** How many edits were made, or could be with `--dry-run`. */
+  /** How many findings were mended, or could be with `--dry-run`. */
   readonly edits: number;
   /** The mended text; undefined where nothing was asked for or nothing changed. */
   readonly mended: string | undefined;
@@ -43,16 +44,21 @@ async function mend(desk: Desk, checked: Checked, options: CheckOptions): Promis
   const { file, source } = checked;
   if (!options.fix || source === undefined) return untouched;
   let last = checked;
-  const { text, applied } = await fixUntilStable(
+  const mayFix = ({ safe }: Fix): boolean => safe || options.unsafeFixes === true;
+  const { text, left } = await fixUntilStable(
     source,
     async (now) => {
       last = now === source ? checked : await checkSource(desk, file, now);
       return last.findings.filter(({ place }) => place.file === file);
     },
-    ({ safe }) => safe || options.unsafeFixes === true,
+    mayFix,
   );
   // Other releases answer to the file, not to what it might become.
   desk.drafts.delete(file);
   if (text === source) return untouched;
-  return { ...untouched, checked: options.dryRun ? checked : last, edits: applied.length, mended: text };
+  // What came up and went in between was never told, so it does not count.
+  const due = (findings: readonly Finding[]): number =>
+    findings.filter(({ fix, place }) => fix !== undefined && mayFix(fix) && place.file === file).length;
+  const edits = Math.max(1, due(checked.findings) - due(left));
+  return { ...untouched, checked: options.dryRun ? checked : last, edits, mended: text };
 }

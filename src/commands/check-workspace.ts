@@ -8,8 +8,9 @@ import type { Related, Rule } from '../checks/rule.ts';
 import { type CheckConfig, type Settings, settingsFor } from '../checks/settings.ts';
 import { once } from '../checks/text.ts';
 import { byPlace, type Finding } from '../finding.ts';
+import type { ReleaseDefaults } from '../release/head.ts';
 import { mediaOf } from '../release/media.ts';
-import { parseDraft, type ReleaseDefaults } from '../release/parse.ts';
+import { parseDraft } from '../release/parse.ts';
 import { checkAllMedia, readSource } from '../release/read.ts';
 import type { Outline, Release } from '../release/release.ts';
 import { parseFileName } from '../release/source.ts';
@@ -107,20 +108,18 @@ const decode = (bytes: Uint8Array | undefined): string => decoder.decode(bytes);
 /** Checks a text as if it stood in `file`. */
 export async function checkSource(desk: Desk, file: string, text: string): Promise<Checked> {
   const media = new Set<string>();
-  const { draft, outline, findings } = readDraft(desk, file, text);
-  if (draft === undefined) {
+  const { draft, hasHead, outline, findings } = readDraft(desk, file, text);
+  if (draft === undefined || outline === undefined) {
     const settings = settingsOf(desk, file, parseFileName(file).language ?? desk.defaults.language);
-    const more = outline === undefined ? [] : await findingsOfOutline(desk, outline);
-    const all = weigh([...findings, ...more], settings).toSorted(byPlace);
-    const looked = outline === undefined ? [] : mediaOf(outline).map(({ path }) => path);
-    return { file, source: text, name: null, findings: all, media: looked };
+    return { file, source: text, name: null, findings: weigh(findings, settings), media: [] };
   }
   for (const { path } of mediaOf(draft)) media.add(path);
+  const settings = settingsOf(desk, file, draft.language);
   const found = await checkRelease(
     {
       release: draft,
       brand: desk.brand,
-      settings: settingsOf(desk, file, draft.language),
+      settings: hasHead ? settings : forWordsOnly(settings, desk.rules),
       today: desk.today,
       related: relatedTo(desk, draft),
       readFile: (path) => {
@@ -133,16 +132,26 @@ export async function checkSource(desk: Desk, file: string, text: string): Promi
     desk.clock,
   );
   const { id, slug, language, title } = draft;
-  const name = { file, id, slug, language, title };
-  return { file, source: text, name, findings: found, media: [...media] };
+  const name = hasHead ? { file, id, slug, language, title } : null;
+  const unmet = hasHead ? [] : weigh(await unmetIn(desk, outline), settings);
+  return { file, source: text, name, findings: [...found, ...unmet].toSorted(byPlace), media: [...media] };
 }
 
-/** What can be told beside the parsing of a file that no rule can read. */
-async function findingsOfOutline({ root, brand }: Desk, outline: Outline): Promise<readonly Finding[]> {
-  const media = await checkAllMedia(root, outline);
-  if (brand === null) return media;
+/** What a release asks of its brand in vain, where the rules that would tell of it do not run. */
+async function unmetIn({ brand }: Desk, outline: Outline): Promise<readonly Finding[]> {
+  if (brand === null) return [];
   const { unmetBy } = await import('./gather.ts');
-  return [...media, ...unmetBy(brand, outline)];
+  return unmetBy(brand, outline);
+}
+
+/** The groups of rules that judge words as such, whatever the title, the date or the region. */
+const ofWords = /^(?:paste|typography|grammar|names|accessibility|spelling|comments)\//;
+
+/** Without the rules that would take a stand-in for what a release says. */
+function forWordsOnly(settings: Settings, rules: readonly Rule[]): Settings {
+  const others = rules.filter(({ id }) => !ofWords.test(id));
+  const off = Object.fromEntries(others.map(({ id }) => [id, { level: 'off' as const }]));
+  return { ...settings, rules: { ...settings.rules, ...off } };
 }
 
 export const settingsOf = ({ config, flags }: Desk, file: string, language: string): Settings =>
@@ -153,10 +162,10 @@ function relatedTo(desk: Desk, release: Release): Related {
   const names = once(() => desk.related(release.file, release.corrects));
   const read = (path: string): Release[] => {
     const known = desk.drafts.get(path);
-    if (known !== undefined) return [known.draft ?? []].flat();
+    if (known !== undefined) return wholeOf(known);
     const bytes = readWorkspaceFile(desk.root, path);
     if (bytes === undefined) return [];
-    return [readDraft(desk, path, decode(bytes)).draft ?? []].flat();
+    return wholeOf(readDraft(desk, path, decode(bytes)));
   };
   const translations = once(() => names().translations.flatMap(read));
   const corrected = once(() => [names().corrected ?? []].flat().flatMap(read)[0] ?? null);
@@ -177,6 +186,9 @@ function relatedTo(desk: Desk, release: Release): Related {
     },
   };
 }
+
+const wholeOf = ({ draft, hasHead }: ReturnType<typeof parseDraft>): Release[] =>
+  draft !== undefined && hasHead ? [draft] : [];
 
 /** More than any release answers to; all of a large newsroom would not fit in memory. */
 const mostDrafts = 48;

@@ -124,8 +124,8 @@ export const en: Words = {
     unparsed: (n) =>
       count(
         n,
-        'release unreadable: its text was not checked',
-        'releases unreadable: their text was not checked',
+        'release unreadable or incomplete: not everything could be checked',
+        'releases unreadable or incomplete: not everything could be checked',
       ),
     tooManyWarnings: (n, most) => `${count(n, 'warning', 'warnings')}, more than the ${most} allowed`,
     baselineWritten: (n, file) => `${count(n, 'finding accepted', 'findings accepted')} in ${file}.`,

@@ -134,7 +134,7 @@ export const fr = {
     wouldFix: (n: number) => `${count(n, 'correction possible', 'corrections possibles')}, rien n’est écrit`,
     accepted: (n: number) => `${count(n, 'ancienne remarque acceptée', 'anciennes remarques acceptées')}`,
     unparsed: (n: number) =>
-      `${count(n, 'communiqué illisible : son texte n’a pas été relu', 'communiqués illisibles : leur texte n’a pas été relu')}`,
+      `${count(n, 'communiqué illisible ou incomplet : tout n’a pas pu être vérifié', 'communiqués illisibles ou incomplets : tout n’a pas pu être vérifié')}`,
     tooManyWarnings: (n: number, most: number) =>
       `${count(n, 'avertissement', 'avertissements')}, plus que les ${most} permis`,
     baselineWritten: (n: number, file: string) =>

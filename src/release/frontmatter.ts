@@ -42,9 +42,14 @@ const schema = z.strictObject({
   summary: text.optional(),
   topics: z.array(text).optional(),
   image: z
-    .strictObject({ src: text, alt: z.string(), caption: text.optional(), credit: text.optional() })
+    .strictObject(
+      { src: text, alt: z.string(), caption: text.optional(), credit: text.optional() },
+      { error: 'image' },
+    )
     .optional(),
-  attachments: z.array(z.strictObject({ src: text, title: text })).optional(),
+  attachments: z
+    .array(z.strictObject({ src: text, title: text }, { error: 'attachments' }), { error: 'attachments' })
+    .optional(),
   corrects: z
     .string({ error: 'slug' })
     .regex(/^[^\s/\\][^/\\]*$/, { error: 'slug' })

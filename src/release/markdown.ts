@@ -1,18 +1,13 @@
 // Markdown as press releases use it: GFM, frontmatter, directives, superscripts, abbreviations; and what it must not hold.
 import type { Nodes, Paragraph, Root } from 'mdast';
-import type { Finding, Place } from '../finding.ts';
-import {
-  type Directive,
-  isDirective,
-  type Report,
-  reportDirective,
-  reportPrintedFence,
-  reportSwallowedFence,
-  reportUnclosed,
-  sourceOf,
-} from './directives.ts';
-import { eachNode } from './nodes.ts';
+import type { Finding } from '../finding.ts';
+import { isDirective, isProse, reportDirective } from './directive.ts';
+import { reportPrintedFence, reportSwallowedFence } from './fence.ts';
+import { reportMarks } from './mark.ts';
+import { eachNode, placeOf, type Report, reportTo, sourceOf } from './nodes.ts';
 import { parseTree } from './parser.ts';
+import { reportReferences } from './reference.ts';
+import { reportTarget } from './target.ts';
 
 export interface Markdown {
   readonly body: Root;
@@ -64,27 +59,23 @@ export function parseMarkdown(source: string, file: string): Markdown {
   const { body, tooDeep } = readTree(source);
   body.children = body.children.filter((node) => node.type !== 'yaml');
   const findings: Finding[] = [];
-  const report: Report = (rule, node, message, remedy) => {
-    findings.push({ rule, severity: 'error', place: placeOf(node, file), message, remedy });
-  };
+  const report = reportTo(findings, file);
   if (tooDeep !== undefined) findings.push(tooDeepAt(placeOf(tooDeep, file)));
   eachNode(body, (node, parent, index) => {
     if (node.type === 'html') reportRawHtml(node.value, node, report);
-    if (node.type === 'textDirective' && !isDirective(node.name) && parent) {
-      // « 14:heures » is prose: what looks like an unknown inline directive is the text it stands in.
+    if (isProse(node) && parent) {
       parent.children[index] = { type: 'text', value: sourceOf(node, source), position: node.position };
       return false;
     }
-    if ('name' in node && 'attributes' in node && node.type.endsWith('Directive')) {
-      reportDirective(node as Directive, report);
-      if (node.type === 'containerDirective') reportUnclosed(node, source, report);
-    }
+    if (isDirective(node)) reportDirective(node, parent, source, report);
     if (node.type === 'tableRow') reportSwallowedFence(node, source, report);
     if (node.type === 'paragraph') reportPrintedFence(node, source, report);
     if (node.type === 'code') node.value = node.value.replaceAll('\r\n', '\n');
-    if ('url' in node && typeof node.url === 'string') reportTarget(node.url, node, report);
+    reportTarget(node, report);
     return undefined;
   });
+  reportReferences(body, source, report);
+  reportMarks(body, source, report);
   return { body, abbreviations: takeAbbreviations(body, source), findings };
 }
 
@@ -94,23 +85,11 @@ function reportRawHtml(value: string, node: Nodes, report: Report): void {
   report(
     'markdown/raw-html',
     node,
-    { fr: `HTML dans le texte : \`${tag}>\``, en: `HTML in the text: \`${tag}>\`` },
+    { fr: `HTML dans le texte : \`${tag}>\``, en: `HTML in the text: \`${tag}>\`` },
     {
-      fr: 'Écrivez-le en Markdown, ou `&lt;` pour un vrai signe « inférieur ».',
+      fr: 'Écrivez-le en Markdown, ou `&lt;` pour un vrai signe « inférieur ».',
       en: 'Write it in Markdown, or `&lt;` for a real less-than sign.',
     },
-  );
-}
-
-/** Link and image targets: relative, `#id`, http(s), mailto or tel; nothing that could run or read. */
-function reportTarget(url: string, node: Nodes, report: Report): void {
-  const scheme = /^[\s\p{Cc}]*([a-z][a-z0-9+.-]*):/iu.exec(url)?.[1]?.toLowerCase();
-  if (scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme)) return;
-  report(
-    'markdown/link-target',
-    node,
-    { fr: `Lien en \`${scheme}:\` refusé`, en: `\`${scheme}:\` link refused` },
-    { fr: 'Un lien mène à http(s):, mailto: ou tel:.', en: 'A link leads to http(s):, mailto: or tel:.' },
   );
 }
 
@@ -128,9 +107,4 @@ function takeAbbreviations(body: Root, source: string): Record<string, string> {
   };
   body.children = body.children.filter((node) => node.type !== 'paragraph' || !defines(node));
   return found;
-}
-
-export function placeOf(node: Nodes, file: string): Place {
-  const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-  return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }

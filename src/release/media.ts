@@ -2,8 +2,7 @@
 import type { Nodes } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Place } from '../finding.ts';
-import { placeOf } from './markdown.ts';
-import { eachNode } from './nodes.ts';
+import { eachNode, placeOf } from './nodes.ts';
 import type { Release } from './release.ts';
 
 export interface MediaReference {
@@ -63,20 +62,4 @@ function decodePath(src: string): string {
   } catch {
     return src;
   }
-}
-
-/** Do the first bytes of a file say that it is a picture a browser shows? */
-export function isPicture(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes).toString('latin1');
-  return (
-    /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF[\s\S]{4}WEBP|[\s\S]{4}ftypavi[fs])/.test(text) ||
-    /<svg[\s>]/i.test(text)
-  );
-}
-
-/** Pixels that a PNG declares (ISO/IEC 15948, 11.2.1), a small file of which may hold more than any browser unpacks. */
-export function pixelsOf(bytes: Uint8Array): number | undefined {
-  if (bytes.length < 24 || bytes[0] !== 0x89) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  return view.getUint32(16) * view.getUint32(20);
 }

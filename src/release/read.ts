@@ -1,18 +1,16 @@
 // Reads releases and the images and attachments they name from the workspace. I/O.
 import { readFileSync } from 'node:fs';
-import { glob, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { glob, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { systemErrorCode, UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { decodeUtf8, saveAsUtf8 } from '../utf8.ts';
-import { isPicture, type MediaReference, mediaOf, pixelsOf } from './media.ts';
-import { parseRelease, type ReleaseDefaults } from './parse.ts';
+import type { ReleaseDefaults } from './head.ts';
+import { type MediaReference, mediaOf } from './media.ts';
+import { isElsewhere, largestMedia, mediaFault, type Seen } from './media-fault.ts';
+import { parseRelease } from './parse.ts';
 import type { Outline, Release } from './release.ts';
 import type { SourceFile } from './source.ts';
-import { activePart } from './svg.ts';
-
-const largestMedia = 20_000_000;
-const mostPixels = 100_000_000;
 
 /** Paths relative to the workspace, with `/`, sorted: the files and globs asked for, or all of `releases/`. */
 export async function findReleaseFiles(
@@ -122,104 +120,23 @@ export async function readRelease(
 
 /** What is wrong with the images and attachments of a release. */
 export async function checkAllMedia(root: string, release: Outline | Release): Promise<readonly Finding[]> {
-  const media = await Promise.all(mediaOf(release).map((reference) => checkMedia(root, reference)));
+  const media = await Promise.all(
+    mediaOf(release).map(async (reference) => mediaFault(reference, await lookAt(root, reference))),
+  );
   return media.flatMap((problem) => problem ?? []);
 }
 
-/** What is wrong with an image or attachment: missing, outside the workspace (links followed), or too large. */
-async function checkMedia(
-  root: string,
-  { path, place, written, kind }: MediaReference,
-): Promise<Finding | undefined> {
-  const finding = (rule: string, message: Finding['message'], remedy: Finding['message']): Finding => ({
-    rule,
-    severity: 'error',
-    place,
-    message,
-    remedy,
-  });
-  const outside = finding(
-    'media/outside',
-    { fr: `\`${written}\` sort de l’espace de travail`, en: `\`${written}\` leaves the workspace` },
-    { fr: 'Copiez le fichier dans releases/media/.', en: 'Copy the file to releases/media/.' },
-  );
-  if (/^[a-z][a-z0-9+.-]+:/i.test(written)) {
-    return finding(
-      'media/remote',
-      kind === 'image'
-        ? { fr: 'Image prise sur Internet', en: 'Image taken from the Internet' }
-        : { fr: 'Pièce jointe prise sur Internet', en: 'Attachment taken from the Internet' },
-      {
-        fr: 'Copiez-la dans releases/media/ : rien n’est téléchargé.',
-        en: 'Copy it to releases/media/: nothing is downloaded.',
-      },
-    );
-  }
-  if (path.startsWith('../') || isAbsolute(written)) return outside;
-  const missing = finding(
-    'media/missing',
-    { fr: `Fichier introuvable : \`${written}\``, en: `File not found: \`${written}\`` },
-    { fr: `Il est attendu à ${path}.`, en: `It is expected at ${path}.` },
-  );
+/** The file that a release names, links followed. Only what lies in the workspace is looked at, and only pictures are read. */
+async function lookAt(root: string, { path, written, kind }: MediaReference): Promise<Seen> {
+  if (isElsewhere(written, path)) return 'outside';
   try {
     const [home, real] = await Promise.all([realpath(root), realpath(join(root, path))]);
-    if (!normalize(real).startsWith(home + sep)) return outside;
+    if (!normalize(real).startsWith(home + sep)) return 'outside';
     const found = await stat(real);
-    if (!found.isFile()) return missing;
-    const smaller = {
-      fr: 'Réduisez-le, ou mettez un lien vers l’original.',
-      en: 'Make it smaller, or link to the original.',
-    };
-    if (found.size > largestMedia) {
-      return finding(
-        'media/too-large',
-        { fr: `\`${written}\` dépasse 20 Mo`, en: `\`${written}\` is over 20 MB` },
-        smaller,
-      );
-    }
-    if (kind === 'attachment') return undefined;
-    const bytes = await firstBytes(real);
-    if (!isPicture(bytes)) {
-      return finding(
-        'media/unreadable',
-        { fr: `\`${written}\` n’est pas une image`, en: `\`${written}\` is no picture` },
-        {
-          fr: 'Enregistrez-la en PNG, JPEG, WebP, GIF, AVIF ou SVG.',
-          en: 'Save it as PNG, JPEG, WebP, GIF, AVIF or SVG.',
-        },
-      );
-    }
-    const part = /\.svg$/i.test(path) ? activePart(await readFile(real, 'utf8')) : undefined;
-    if (part !== undefined) {
-      return finding(
-        'media/active',
-        {
-          fr: `\`${written}\` exécute ou charge quelque chose : \`${part}\``,
-          en: `\`${written}\` runs or loads something: \`${part}\``,
-        },
-        {
-          fr: 'Enregistrez-la à nouveau en « SVG simple », ou en PNG.',
-          en: 'Save it again as plain SVG, or as PNG.',
-        },
-      );
-    }
-    if ((pixelsOf(bytes) ?? 0) <= mostPixels) return undefined;
-    return finding(
-      'media/too-large',
-      {
-        fr: `\`${written}\` dépasse 100 millions de pixels`,
-        en: `\`${written}\` is over 100 million pixels`,
-      },
-      smaller,
-    );
+    if (!found.isFile()) return 'missing';
+    const read = kind === 'image' && found.size <= largestMedia;
+    return { size: found.size, bytes: read ? await readFile(real) : undefined };
   } catch {
-    return missing;
+    return 'missing';
   }
-}
-
-/** Enough to tell what kind of file it is. */
-async function firstBytes(path: string): Promise<Uint8Array> {
-  await using file = await open(path);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
-  return buffer.subarray(0, bytesRead);
 }

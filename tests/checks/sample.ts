@@ -10,7 +10,7 @@ import { rules as allRules } from '../../src/checks/rules.ts';
 import { defaultConfig, settingsFor } from '../../src/checks/settings.ts';
 import type { Finding } from '../../src/finding.ts';
 import { parseMarkdown } from '../../src/release/markdown.ts';
-import { parseRelease } from '../../src/release/parse.ts';
+import { parseDraft, parseRelease } from '../../src/release/parse.ts';
 import type { Release } from '../../src/release/release.ts';
 
 export const defaults = {
@@ -162,15 +162,16 @@ export async function checkExample(
   return { source, findings: findings.filter((finding) => finding.rule === rule.id) };
 }
 
-/** Checks a whole text with some rules; findings of a text that does not parse are those of parsing. */
+/** Checks a whole text with some rules, errors of parsing or not; of one without title or date, only those are told. */
 export async function checkText(
   source: string,
   attributes: Example['attributes'],
   rules: readonly Rule[],
   more: { beside?: Example['beside']; set?: Readonly<Record<string, RuleSetting>> } = {},
 ): Promise<readonly Finding[]> {
-  const { release, findings: parsing } = parseRelease({ file: fileName(attributes), text: source }, defaults);
-  if (release === undefined) return parsing;
+  const draft = parseDraft({ file: fileName(attributes), text: source }, defaults);
+  const { draft: release, findings: parsing } = draft;
+  if (release === undefined || !draft.hasHead) return parsing;
   const config = {
     ...defaultConfig,
     presets: presetIds.filter((id): id is PresetId => id === attributes.preset),

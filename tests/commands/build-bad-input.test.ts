@@ -69,7 +69,7 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
   [
     'duplicate keys',
     '---\ntitle: A\ntitle: B\ndate: 2026-03-02\n---\n',
-    /essai\.md:3:1 Clé écrite deux fois/,
+    /essai\.md:3:1 `title` est déjà écrit à la ligne 2/,
   ],
   ['a YAML bomb', `---\n${bomb}\ntitle: A\ndate: 2026-03-02\n---\n`, /essai\.md:.*(alias|Clé inconnue)/],
   [
@@ -106,7 +106,7 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
   [
     'a missing image',
     releaseText('![Une photo](media/rien.jpg)'),
-    /essai\.md:6:1 Fichier introuvable : `media\/rien\.jpg`/,
+    /essai\.md:6:1 Fichier introuvable : `media\/rien\.jpg`/,
   ],
   [
     'an image outside the workspace',
@@ -122,7 +122,7 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
   [
     'a script',
     releaseText('Texte.\n\n<script>alert(1)</script>'),
-    /essai\.md:8:1 HTML dans le texte : `<script>`/,
+    /essai\.md:8:1 HTML dans le texte : `<script>`/,
   ],
   [
     'a javascript: link',
@@ -132,7 +132,7 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
   [
     'an unknown directive',
     releaseText(':::qote{by="A"}\nx\n:::'),
-    /essai\.md:6:1 Bloc inconnu : `:::qote`.*`quote`/,
+    /essai\.md:6:1 Bloc inconnu : `:::qote`.*`quote`/,
   ],
   [
     'a directive of a name that every object knows',
@@ -221,7 +221,7 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
   ['emphasis in YAML', releaseText().replace('Un titre', '*Un titre'), /essai\.md:2:12 YAML illisible/],
   ['a word of emphasis in YAML', releaseText().replace('Un titre', '*Titre'), /essai\.md:2:8 YAML illisible/],
   ['a frontmatter without keys', '---\n- a\n---\n\nTexte.\n', /essai\.md:2:1 Il n’y a pas de clés ici/],
-  ['a folder as image', releaseText('![x](media)'), /essai\.md:6:1 Fichier introuvable : `media`/],
+  ['a folder as image', releaseText('![x](media)'), /essai\.md:6:1 Fichier introuvable : `media`/],
   ['a block that is never closed', releaseText(':::box\nx\n'), /essai\.md:6:1 `:::box` n’est jamais fermé/],
 ];
 
@@ -318,7 +318,12 @@ describe('release build, given', () => {
   });
 
   it.each([
-    ['an empty image', '', /essai\.md:6:1 `media\/x\.png` n’est pas une image/],
+    ['an empty image', '', /essai\.md:6:1 `media\/x\.png` est un fichier vide/],
+    [
+      'a picture of which the end is missing',
+      readFileSync('tests/fixtures/media/stand.png').subarray(0, -20),
+      /essai\.md:6:1 `media\/x\.png` est coupé.*\[media\/unreadable\]/,
+    ],
     ['a text that is called an image', '<!doctype html>', /n’est pas une image.*\[media\/unreadable\]/],
     [
       'an image of a thousand million pixels',
@@ -338,7 +343,7 @@ describe('release build, given', () => {
       const script = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
       workspace.write('releases/media/x.svg', script);
     });
-    expect(lines.join()).toMatch(/`media\/x\.svg` exécute ou charge quelque chose : `<script`/);
+    expect(lines.join()).toMatch(/`media\/x\.svg` exécute ou charge quelque chose : `<script`/);
     expect(code).toBe(1);
   });
 

@@ -250,7 +250,8 @@ describe('release build', () => {
 
   it('keeps apart two images of one name, under names that an address bears', async () => {
     const workspace = makeWorkspace();
-    const picture = (color: number) => Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(40, color)]);
+    const picture = (remark: number) =>
+      Buffer.concat([readFileSync('tests/fixtures/media/anime.gif'), Buffer.from([remark])]);
     workspace.write('releases/media/un/plan #1.gif', picture(1));
     workspace.write('releases/media/deux/plan #1.gif', picture(2));
     workspace.write(file, releaseText('![a](<media/un/plan #1.gif>)\n\n![b](<media/deux/plan #1.gif>)'));

@@ -217,6 +217,25 @@ describe('release check', () => {
     );
   });
 
+  it.each([
+    ['no frontmatter', () => "title: Titre\n\nL'institution agit.\n", 'frontmatter/missing', 3],
+    ['no date', () => faulty.replace(/^date:.*\n/m, ''), 'frontmatter/required', 5],
+    ['a frontmatter that cannot be read', () => faulty.replace('title: ', 'title: "'), 'frontmatter/yaml', 6],
+  ])(
+    'tells the faults of the words of a text that has %s, and none that hang on it',
+    async (_, text, rule, line) => {
+      const workspace = makeWorkspace();
+      workspace.write(file, text());
+      const { stdout, stderr, code } = await workspace.release(['check', file, ...only]);
+      expect(code).toBe(1);
+      const told = reportOf(stdout).findings.map(({ rule, line }) => `${rule} ${line}`);
+      expect(told).toContain(`typography/apostrophe ${line}`);
+      expect(told.filter((one) => !one.startsWith('typography/'))).toEqual([expect.stringContaining(rule)]);
+      expect(told.filter((one) => one.endsWith(' 1') && one.startsWith('typography/'))).toEqual([]);
+      expect(stderr).toContain('1 communiqué illisible ou incomplet');
+    },
+  );
+
   it('takes a folder, and a file twice only once', async () => {
     const workspace = makeWorkspace();
     workspace.write(file, faulty);
@@ -257,6 +276,18 @@ describe('release check --fix', () => {
     const before = readFileSync(path);
     await workspace.release(['check', '--fix']);
     expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('mends as many as it said it could', async () => {
+    const workspace = makeWorkspace();
+    const body = "Dit  «oui » : 12  %,  14 h 30  ; 12  000 élus  ! L'Etat  ?\n";
+    workspace.write(file, releaseText(body));
+    const { stderr: before } = await workspace.release(['check', file]);
+    const [, could] = /(\d+) se corrigent avec --fix/.exec(before) ?? [];
+    const { stderr: planned } = await workspace.release(['check', '--fix', '--dry-run', file]);
+    expect(planned).toContain(`${could} corrections possibles`);
+    const { stderr: after } = await workspace.release(['check', '--fix', file]);
+    expect(after).toContain(`${could} corrections faites`);
   });
 
   it('shows with --dry-run a diff that git could apply, and writes nothing', async () => {

@@ -50,8 +50,8 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
   },
   'markdown/raw-html': { fr: 'Le texte contient du HTML.', en: 'The text holds raw HTML.' },
   'markdown/directive': {
-    fr: 'Un bloc est inconnu ou incomplet.',
-    en: 'A directive is unknown or lacks something.',
+    fr: 'Un bloc est inconnu, mal écrit, incomplet ou vide.',
+    en: 'A directive is unknown, written wrong, incomplete or empty.',
   },
   'markdown/too-deep': {
     fr: 'Des dizaines de citations ou de listes sont les unes dans les autres.',
@@ -65,10 +65,18 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     fr: 'Une ligne commence comme un bloc, n’en est pas un, et paraîtrait telle quelle.',
     en: 'A line begins like a directive, is none, and would appear as it stands.',
   },
+  'markdown/mark': {
+    fr: 'Une marque de Markdown est mal écrite : elle paraîtrait telle quelle, ou ferait autre chose du texte.',
+    en: 'A mark of Markdown is written wrong: it would appear as it stands, or make something else of the text.',
+  },
+  'markdown/reference': {
+    fr: 'Un appel de note ou un renvoi, `[^1]` ou `[texte][adresse]`, n’a pas de définition et paraîtrait tel quel.',
+    en: 'A footnote mark or a reference, `[^1]` or `[text][address]`, has no definition and would appear as it stands.',
+  },
   'markdown/unclosed': { fr: 'Un bloc n’est pas fermé.', en: 'A directive is not closed.' },
   'markdown/link-target': {
-    fr: 'Un lien a un schéma qu’un communiqué ne peut pas employer.',
-    en: 'A link has a scheme that a release may not use.',
+    fr: 'Un lien a un schéma qu’un communiqué ne peut pas employer, ou mène à un fichier que ses lecteurs n’ont pas.',
+    en: 'A link has a scheme that a release may not use, or leads to a file that its readers do not have.',
   },
   'media/missing': {
     fr: 'Une image ou une pièce jointe est introuvable.',
@@ -78,15 +86,21 @@ export const parsingRules: Readonly<Record<string, Wording>> = {
     fr: 'Une image ou une pièce jointe est hors de l’espace de travail.',
     en: 'An image or attachment lies outside the workspace.',
   },
-  'media/unreadable': { fr: 'Un fichier n’est pas une image.', en: 'A file is no picture.' },
+  'media/unreadable': {
+    fr: 'Un fichier est vide, n’est pas une image, ou la fin de l’image manque.',
+    en: 'A file is empty, is no picture, or the end of the picture is missing.',
+  },
   'media/active': {
     fr: 'Une image SVG exécute ou charge quelque chose.',
     en: 'An SVG image runs or loads something.',
   },
-  'media/remote': { fr: 'Une image est prise sur Internet.', en: 'An image is taken from the Internet.' },
+  'media/remote': {
+    fr: 'Une image ou une pièce jointe est prise sur Internet.',
+    en: 'An image or attachment is taken from the Internet.',
+  },
   'media/too-large': {
-    fr: 'Une image ou une pièce jointe dépasse 20 Mo.',
-    en: 'An image or attachment is over 20 MB.',
+    fr: 'Une image ou une pièce jointe dépasse 20 Mo, ou une image 100 millions de pixels.',
+    en: 'An image or attachment is over 20 MB, or an image over 100 million pixels.',
   },
   'pdf/missing-character': {
     fr: 'Un caractère n’existe dans aucune police de la marque (avec --pdf).',

@@ -23,6 +23,14 @@ Le salon ouvre 🎉🎉🎉
 👉 Le salon ouvre.
 ```
 
+```md bad
+Bravo 👨⟨ZWJ⟩👩⟨ZWJ⟩👧⟨ZWJ⟩👦 ❤️ 🇫🇷 !
+```
+
+```md good
+Une famille 👨⟨ZWJ⟩👩⟨ZWJ⟩👧⟨ZWJ⟩👦 et un salut 👋🏽 🇫🇷, en France.
+```
+
 ```md good
 Le salon © ouvre ☎ à midi → porte 3, merci 👏 à tous.
 ```
@@ -30,9 +38,14 @@ Le salon © ouvre ☎ à midi → porte 3, merci 👏 à tous.
 import { matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
 
+/** A picture, or a sign made one by U+FE0F, with all that is joined to it (UTS 51, 1.4.9). */
 const emoji =
-  '\\p{Emoji_Presentation}(?:\\p{Emoji_Modifier}|\\uFE0F|\\u200D\\p{Extended_Pictographic}\\uFE0F?){0,8}';
+  '(?:\\p{Emoji_Presentation}|\\p{Emoji}\\uFE0F)(?:[\\p{Emoji_Modifier}\\uFE0F\\u20E3\\u{E0020}-\\u{E007F}]|\\u200D\\p{Extended_Pictographic}){0,12}';
 const some = new RegExp(`${emoji}(?: ?${emoji}){0,20}`, 'gu');
+
+/** A family, a flag or a hand of any colour is one emoji of several characters. */
+const countEmoji = (run: string): number =>
+  [...new Intl.Segmenter('und').segment(run)].filter(({ segment }) => segment !== ' ').length;
 
 export const emojiRule = defineRule({
   id: 'accessibility/emoji',
@@ -42,7 +55,7 @@ export const emojiRule = defineRule({
       if (!/[\u203C-\u3299\uD800-\uDBFF]/.test(passage.text)) continue;
       const heads = passage.where === 'title' || passage.where === 'heading' || passage.where === 'subtitle';
       for (const match of matchesIn(passage, some)) {
-        const count = match.text.match(/\p{Emoji_Presentation}/gu)?.length ?? 0;
+        const count = countEmoji(match.text);
         const opens =
           /^[\s\uE000]{0,99}$/.test(passage.text.slice(Math.max(0, match.index - 99), match.index)) &&
           match.index < 99;

@@ -36,6 +36,7 @@ const doubled = /(?<=\S)[ \t]{2,}(?=\S)/g;
 export const doubledSpace = defineRule({
   id: 'paste/doubled-space',
   severity: 'warning',
+  yields: true,
   check({ text }, report) {
     for (const passage of text.passages) {
       for (const match of matchesIn(passage, doubled)) {

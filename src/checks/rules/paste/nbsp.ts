@@ -39,6 +39,7 @@ export const nbsp = defineRule({
   severity: 'warning',
   languages: ['fr', 'en', 'es', 'de'],
   needs: HARD_SPACE,
+  yields: true,
   check({ text }, report) {
     for (const passage of text.passages) {
       for (const match of matchesIn(passage, soup)) {

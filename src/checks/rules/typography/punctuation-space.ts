@@ -59,7 +59,7 @@ import type { Wording } from '../../../finding.ts';
 import { charAfter, charBefore, MARKUP, matchesIn, OPAQUE } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
 import { STOP } from '../../signs.ts';
-import { charOf, gapBefore, holdsLine, isSpace } from '../../spaces.ts';
+import { charOf, gapBefore, HARD, holdsLine, isSpace } from '../../spaces.ts';
 
 const signs = /[;:!?]+/g;
 /** `:-)`, `;)`, `!=`: no punctuation of a sentence. */
@@ -96,7 +96,8 @@ export const punctuationSpace = defineRule({
             ? { start: place, end: place }
             : { start: passage.start + from, end: passage.start + to };
         const at = { start: fix.start, end: start + run.length };
-        report({ at, ...say(sign, wanted !== ''), fix: { ...fix, text: wanted } });
+        const told = wanted === '' ? needless(sign) : HARD.test(gap) ? several(sign) : missing(sign);
+        report({ at, ...told, fix: { ...fix, text: wanted } });
       }
     }
   },
@@ -105,22 +106,31 @@ export const punctuationSpace = defineRule({
 /** In languages without a space before the sign, only a sign that ends something is surely punctuation. */
 const ordinary = (after: string): boolean => after === '' || isSpace(after) || /[\n\r)\]»”"’]/.test(after);
 
-const say = (sign: string, spaced: boolean): { message: Wording; remedy: Wording } =>
-  spaced
-    ? {
-        message: {
-          fr: `Espace insécable manquante devant \`${sign}\``,
-          en: `No-break space missing before \`${sign}\``,
-        },
-        remedy: {
-          fr: `Mettez une espace insécable devant \`${sign}\`, pour qu’il ne passe jamais seul à la ligne.`,
-          en: `Put a no-break space before \`${sign}\`, so that it never starts a line.`,
-        },
-      }
-    : {
-        message: { fr: `Espace de trop devant \`${sign}\``, en: `Space before \`${sign}\`` },
-        remedy: {
-          fr: `Collez \`${sign}\` au mot qui précède.`,
-          en: `Join \`${sign}\` to the word before it.`,
-        },
-      };
+interface Told {
+  readonly message: Wording;
+  readonly remedy: Wording;
+}
+
+const missing = (sign: string): Told => ({
+  message: {
+    fr: `Espace insécable manquante devant \`${sign}\``,
+    en: `No-break space missing before \`${sign}\``,
+  },
+  remedy: {
+    fr: `Mettez une espace insécable devant \`${sign}\`, pour qu’il ne passe jamais seul à la ligne.`,
+    en: `Put a no-break space before \`${sign}\`, so that it never starts a line.`,
+  },
+});
+
+const several = (sign: string): Told => ({
+  message: { fr: `Plusieurs espaces devant \`${sign}\``, en: `Several spaces before \`${sign}\`` },
+  remedy: { fr: 'Gardez une seule espace insécable.', en: 'Keep one no-break space.' },
+});
+
+const needless = (sign: string): Told => ({
+  message: { fr: `Espace de trop devant \`${sign}\``, en: `Space before \`${sign}\`` },
+  remedy: {
+    fr: `Collez \`${sign}\` au mot qui précède.`,
+    en: `Join \`${sign}\` to the word before it.`,
+  },
+});

@@ -42,7 +42,7 @@ El «Defensor» responde.
 import { charAfter, charBefore, matchesIn } from '../../passage.ts';
 import { defineRule } from '../../rule.ts';
 import { GUILLEMET } from '../../signs.ts';
-import { charOf, gapAfter, gapBefore, holdsLine } from '../../spaces.ts';
+import { charOf, gapAfter, gapBefore, HARD, holdsLine } from '../../spaces.ts';
 
 export const quoteSpace = defineRule({
   id: 'typography/quote-space',
@@ -66,20 +66,7 @@ export const quoteSpace = defineRule({
             start: passage.start + Math.min(index, place),
             end: passage.start + Math.max(index + 1, end),
           },
-          message:
-            wanted === ''
-              ? { fr: 'Espace de trop dans les guillemets', en: 'Space inside the quotation marks' }
-              : {
-                  fr: 'Espace insécable manquante dans les guillemets',
-                  en: 'No-break space missing inside the quotation marks',
-                },
-          remedy:
-            wanted === ''
-              ? { fr: 'Collez le guillemet au mot.', en: 'Join the mark to the word.' }
-              : {
-                  fr: `Mettez une espace insécable ${opens ? 'après `«`' : 'devant `»`'}.`,
-                  en: `Put a no-break space ${opens ? 'after `«`' : 'before `»`'}.`,
-                },
+          ...(wanted === '' ? needless : HARD.test(gap) ? several : missing(opens)),
           fix: {
             start: passage.start + place,
             end: passage.start + (gap === '' ? place : end),
@@ -88,5 +75,26 @@ export const quoteSpace = defineRule({
         });
       }
     }
+  },
+});
+
+const needless = {
+  message: { fr: 'Espace de trop dans les guillemets', en: 'Space inside the quotation marks' },
+  remedy: { fr: 'Collez le guillemet au mot.', en: 'Join the mark to the word.' },
+};
+
+const several = {
+  message: { fr: 'Plusieurs espaces dans les guillemets', en: 'Several spaces inside the quotation marks' },
+  remedy: { fr: 'Gardez une seule espace insécable.', en: 'Keep one no-break space.' },
+};
+
+const missing = (opens: boolean) => ({
+  message: {
+    fr: 'Espace insécable manquante dans les guillemets',
+    en: 'No-break space missing inside the quotation marks',
+  },
+  remedy: {
+    fr: `Mettez une espace insécable ${opens ? 'après `«`' : 'devant `»`'}.`,
+    en: `Put a no-break space ${opens ? 'after `«`' : 'before `»`'}.`,
   },
 });
