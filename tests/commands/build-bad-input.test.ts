@@ -137,7 +137,7 @@ const cases: readonly (readonly [name: string, content: string | Uint8Array, exp
   [
     'a directive of a name that every object knows',
     releaseText(':::constructor{by="A"}\nx\n:::'),
-    /essai\.md:6:1 Bloc inconnu : `:::constructor`/,
+    /essai\.md:6:1 Bloc inconnu\s: `:::constructor`/,
   ],
   [
     'more quotations within quotations than anybody reads',
