@@ -1,7 +1,7 @@
 // What may be asked of `release build`: its flags, and what they may not say.
 import { relative, sep } from 'node:path';
 import { UserFailure } from '../failure.ts';
-import type { RenditionName } from '../renditions/rendition.ts';
+import { type RenditionName, renditionNames } from '../renditions/rendition.ts';
 
 export interface BuildOptions {
   readonly only?: string;
@@ -12,25 +12,20 @@ export interface BuildOptions {
 }
 
 /** The renditions that `--only` names; without it, all. A name that is none is a UserFailure. */
-export async function readOnly(only: string | undefined): Promise<readonly RenditionName[]> {
-  const { isRenditionName } = await import('./build-workspace.ts');
-  const { renditionNames } = await import('../renditions/rendition.ts');
+export function readOnly(only: string | undefined): readonly RenditionName[] {
   if (only === undefined) return renditionNames;
   const names = only.split(/[\s,]+/).filter((name) => name !== '');
   const unknown = names.length === 0 ? only : names.find((name) => !isRenditionName(name));
-  if (unknown !== undefined) {
-    const { wordsOf } = await import('../locale/locale.ts');
-    const list = renditionNames.join(', ');
-    throw new UserFailure(
-      {
-        fr: wordsOf('fr').build.unknownRendition(unknown),
-        en: wordsOf('en').build.unknownRendition(unknown),
-      },
-      { remedy: { fr: wordsOf('fr').build.choiceOf(list), en: wordsOf('en').build.choiceOf(list) } },
-    );
-  }
-  return names.filter(isRenditionName);
+  if (unknown === undefined) return names.filter(isRenditionName);
+  const list = renditionNames.join(', ');
+  throw new UserFailure(
+    { fr: `Forme inconnue : \`${unknown}\`.`, en: `Unknown rendition: \`${unknown}\`.` },
+    { remedy: { fr: `Au choix : ${list}.`, en: `One of: ${list}.` } },
+  );
 }
+
+const isRenditionName = (name: string): name is RenditionName =>
+  (renditionNames as readonly string[]).includes(name);
 
 /** What is built must not land among what it is built from. `written` is what was asked, `out` the folder it means. */
 export function refuseOut(root: string, written: string, out: string): void {

@@ -8,7 +8,6 @@ import { noBrowser } from '../renditions/browser-find.ts';
 import { makeKit } from '../renditions/kit.ts';
 import { makeDescriber } from '../renditions/manifest.ts';
 import { makeFontReader, readFontFaces } from '../renditions/read.ts';
-import { type RenditionName, renditionNames } from '../renditions/rendition.ts';
 import { removeOrphans } from '../renditions/write.ts';
 import type { Bench } from './build-bench.ts';
 import { type BuiltRelease, buildRelease } from './build-release.ts';
@@ -118,6 +117,3 @@ function openOnce(open: BuildRequest['printer']): {
   };
   return { printer, failure: () => failure };
 }
-
-export const isRenditionName = (name: string): name is RenditionName =>
-  (renditionNames as readonly string[]).includes(name);

@@ -38,7 +38,7 @@ export async function run(
     const workspace = await openWorkspace(context.cwd);
     const brand = await chooseBrand(workspace, options.brand);
     const out = resolve(options.out === undefined ? root : context.cwd, options.out ?? workspace.config.out);
-    const only = await readOnly(options.only);
+    const only = readOnly(options.only);
     const folders = ['releases', `templates/${brand}`];
     const inputs = lookAt(root, folders, [configFile]);
     refuseOut(root, options.out ?? workspace.config.out, out);
@@ -74,8 +74,8 @@ export async function run(
         result.fontFiles.map((file) => relative(root, file)),
       );
       const looks = { inputs: { ...inputs, ...fonts }, outputs: lookAt(root, [], outputs) };
-      const standing = { releases: result.releases.length, findings: findingsOf(result) };
-      writeStamp(root, stampFile, { key, taken, folders, ...standing, ...looks });
+      const told = { releases: result.releases.length, findings: findingsOf(result) };
+      writeStamp(root, stampFile, { key, taken, folders, ...told, ...looks });
     }
     return code;
   } finally {

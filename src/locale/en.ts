@@ -66,8 +66,6 @@ export const en: Words = {
     out: 'output folder',
     force: 'rebuild everything, changed or not',
     jobs: 'how many PDFs to print at once',
-    choiceOf: (names) => `One of: ${names}.`,
-    unknownRendition: (name) => `Unknown rendition: \`${name}\`.`,
     nothing: 'There is no release in releases/.',
     progress: (done, total, id) => `${done}/${total} ${id}`,
     upToDate: (n) => `All up to date: ${count(n, 'release', 'releases')}.`,

@@ -74,8 +74,6 @@ export const fr = {
     out: 'dossier de sortie',
     force: 'tout refaire, même ce qui n’a pas changé',
     jobs: 'nombre de PDF imprimés en même temps',
-    choiceOf: (names: string) => `Au choix : ${names}.`,
-    unknownRendition: (name: string) => `Forme inconnue : \`${name}\`.`,
     nothing: 'Aucun communiqué dans releases/.',
     progress: (done: number, total: number, id: string) => `${done}/${total} ${id}`,
     upToDate: (n: number) => `Tout est à jour : ${count(n, 'communiqué', 'communiqués')}.`,
