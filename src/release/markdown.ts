@@ -75,7 +75,8 @@ export function parseMarkdown(source: string, file: string): Markdown {
     return undefined;
   });
   reportReferences(body, source, report);
-  reportMarks(body, source, report);
+  // Whoever wrote them may have meant them: told, but nothing is stopped.
+  reportMarks(body, source, reportTo(findings, file, 'warning'));
   return { body, abbreviations: takeAbbreviations(body, source), findings };
 }
 

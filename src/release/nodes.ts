@@ -1,15 +1,15 @@
 // A tree of Markdown: how to walk it, where its nodes stand, and what is said against one.
 import type { Nodes, Parents } from 'mdast';
-import type { Finding, Place, Wording } from '../finding.ts';
+import type { Finding, Place, Severity, Wording } from '../finding.ts';
 
-/** Says that something is wrong, an error, where a node or a stretch of a text stands. */
+/** Says that something is wrong where a node or a stretch of a text stands. */
 export type Report = (rule: string, at: Pick<Nodes, 'position'>, message: Wording, remedy: Wording) => void;
 
 /** Reports into `findings`. */
 export const reportTo =
-  (findings: Finding[], file: string): Report =>
+  (findings: Finding[], file: string, severity: Severity = 'error'): Report =>
   (rule, at, message, remedy) => {
-    findings.push({ rule, severity: 'error', place: placeOf(at, file), message, remedy });
+    findings.push({ rule, severity, place: placeOf(at, file), message, remedy });
   };
 
 /**
