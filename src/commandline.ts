@@ -120,13 +120,14 @@ function addCommand(program: Command, spec: CommandSpec, words: Words, world: Wo
     .description(summary)
     .helpGroup(child === undefined ? heading : words.help.commands)
     .allowExcessArguments(false);
-  for (const argument of spec.arguments ?? []) command.argument(argument.syntax, argument.help(words));
+  for (const argument of spec.arguments ?? [])
+    command.argument(named(argument.syntax, words), argument.help(words));
   for (const option of spec.options ?? [])
     command.addOption(makeOption(option, words, `release ${spec.name}`));
   command
     .option('--json', words.option.json)
     .option('--lang <fr|en>', words.option.lang)
-    .option('--cwd <dir>', words.option.cwd)
+    .option(named('--cwd <dir>', words), words.option.cwd)
     .option('--quiet', words.option.quiet)
     .option('--verbose', words.option.verbose);
   const lines = examples.map(([line = '', meaning = '']) => `  $ ${line}\n      ${meaning}`);
@@ -135,7 +136,7 @@ function addCommand(program: Command, spec: CommandSpec, words: Words, world: Wo
 
 function makeOption(spec: OptionSpec, words: Words, command: string): Option {
   const flag = spec.flags.split(' ')[0] ?? spec.flags;
-  const option = new Option(spec.flags, spec.help(words));
+  const option = new Option(named(spec.flags, words), spec.help(words));
   const read = (value: string): string | number => {
     if (spec.choices !== undefined && !spec.choices.includes(value)) {
       throw invalidValue(flag, value, spec.choices.join(', '), command);
@@ -155,6 +156,10 @@ function makeOption(spec: OptionSpec, words: Words, command: string): Option {
   );
   return option;
 }
+
+/** `[files...]` → « [fichiers...] » */
+const named = (syntax: string, words: Words): string =>
+  syntax.replace(/(?<=[[<])[\w=]+/, (name) => words.placeholders[name] ?? name);
 
 /** Commander speaks English only; this gives one command the words and streams of the interface. */
 function localised(command: Command, words: Words, world: World): Command {

@@ -20,6 +20,8 @@ export const en: Words = {
     version: 'show the version',
   },
   groups: { write: 'Write and check:', make: 'Build:', send: 'Send:', workspace: 'Workspace:' },
+  /** The table of commands names them in English. */
+  placeholders: {},
   parents: {
     recipients: 'check, summarise and export your press lists',
     suppress: 'look after those who want nothing more',
