@@ -147,6 +147,12 @@ function expectation(issue: z.core.$ZodIssue, value: unknown): Wording {
       en: `Expected a list, in brackets: \`[${value}]\`.`,
     };
   }
+  if (issue.code === 'invalid_type' && issue.expected === 'record' && typeof value === 'string') {
+    return {
+      fr: `Écrivez un texte par langue : \`{fr: ${value}}\`.`,
+      en: `Write a text by language: \`{en: ${value}}\`.`,
+    };
+  }
   const types: Readonly<Record<string, Wording>> = {
     string: { fr: 'un texte (un nombre se met entre guillemets droits)', en: 'a text (quote a number)' },
     array: { fr: 'une liste : [a, b]', en: 'a list: [a, b]' },

@@ -5,7 +5,7 @@ import { type Context, todayOf } from '../context.ts';
 import { type ExitCode, systemErrorCode, UserFailure } from '../failure.ts';
 import { makeFolder } from '../folder.ts';
 import type { Locale } from '../locale/locale.ts';
-import { configFile, shippedTemplates } from '../workspace.ts';
+import { configFile, isFolder, shippedTemplates } from '../workspace.ts';
 import { firstRelease } from './init-release.ts';
 
 export interface InitOptions {
@@ -52,7 +52,8 @@ function writeWorkspace(root: string, brand: string, locale: Locale, today: stri
   const draft = mkdtempSync(join(root, '.release-init-'));
   try {
     const identity = join(draft, 'templates', brand, 'brand.yaml');
-    cpSync(join(shippedTemplates, 'plain'), dirname(identity), { recursive: true });
+    const shipped = isFolder(join(shippedTemplates, brand)) ? brand : 'plain';
+    cpSync(join(shippedTemplates, shipped), dirname(identity), { recursive: true });
     writeFileSync(identity, speakingFirst(locale, readFileSync(identity, 'utf8')));
     makeFolder(join(draft, 'releases'));
     writeFileSync(join(draft, 'releases', name), text);

@@ -24,6 +24,12 @@ const printedLink: Mark = {
   },
 };
 
+/** Two lines, one below the other, that begin with the same kind of sign. */
+function runOn(...signs: readonly string[]): RegExp {
+  const start = '^[ \\t>]*';
+  return new RegExp(signs.map((sign) => `${start}${sign}.*\\n[ \\t>]*${sign}`).join('|'), 'mu');
+}
+
 /** Each as it stands in a text that the parser took for nothing but text. */
 const printed: readonly Mark[] = [
   {
@@ -36,7 +42,8 @@ const printed: readonly Mark[] = [
   },
   printedLink,
   {
-    sign: /(?<!\*)\*\*(?!\*)/,
+    // `tarif plein**` and `** Hors option` call for a note, as printed matter does.
+    sign: /(?<![\p{L}\p{N}*])\*\*(?=[^\s*])/u,
     message: { fr: 'Ce `**` paraîtrait tel quel', en: 'This `**` would appear as it stands' },
     remedy: {
       fr: 'Le gras s’écrit `**mots**` : pas d’espace en dedans, une espace ou une ponctuation en dehors.',
@@ -49,11 +56,11 @@ const printed: readonly Mark[] = [
     remedy: { fr: 'Mettez une espace après `##`.', en: 'Put a space after `##`.' },
   },
   {
-    sign: /^[ \t>]*(?:-(?=\p{L}).*\n[ \t>]*-(?=\p{L})|\d{1,2}[.)](?=\p{L}).*\n[ \t>]*\d{1,2}[.)](?=\p{L}))/mu,
+    sign: runOn('-(?=\\p{L})', '\\d{1,2}[.)](?=\\p{L})', '[–—](?=[ \\u00A0\\u202F])', '\\[\\d{1,2}\\](?= )'),
     message: { fr: 'Cette liste paraîtrait à la suite', en: 'This list would run on as one text' },
     remedy: {
-      fr: 'Mettez une espace après chaque tiret ou numéro : `- Un point`.',
-      en: 'Put a space after each hyphen or number: `- An item`.',
+      fr: 'Écrivez `- Un point` ou `1. Un point`, avec un tiret simple et une espace ; une note s’écrit `[^1]: …`.',
+      en: 'Write `- An item` or `1. An item`, with a plain hyphen and a space; a note is written `[^1]: …`.',
     },
   },
 ];
@@ -69,7 +76,7 @@ const printedTable: Mark = {
 };
 
 /** Most blocks hold none of these. */
-const suspect = /\*\*|\] ?\(|\)\[|^[ \t>]*(?:##|[-|]|\d{1,2}[.)])/m;
+const suspect = /\*\*|\] ?\(|\)\[|^[ \t>]*(?:##|[-–—|[]|\d{1,2}[.)])/m;
 
 /** Tells of every mark that does not do what it seems to. */
 export function reportMarks(body: Root, source: string, report: Report): void {
@@ -82,6 +89,8 @@ export function reportMarks(body: Root, source: string, report: Report): void {
     if (node.type === 'link' && node.url.includes(')['))
       report('markdown/mark', node, printedLink.message, printedLink.remedy);
     if (node.type === 'table') reportExtraCells(node, report);
+    if (node.type === 'list') reportNumbers(node, source, report);
+    if (node.type === 'emphasis') reportTimes(node, source, report);
     if (node.type === 'code') reportIndented(node, source, report);
     if (node.type === 'heading') reportUnderlined(node, source, report);
   });
@@ -113,6 +122,48 @@ function reportExtraCells(table: Extract<Nodes, { type: 'table' }>, report: Repo
       },
     );
   }
+}
+
+/** Only the first number of a list counts; `1.` before each item is how some write them. A year may begin a sentence. */
+function reportNumbers(list: Extract<Nodes, { type: 'list' }>, source: string, report: Report): void {
+  const marks = list.children.map((item) => /^\d+|^[-+](?= *\d)/.exec(sourceOf(item, source))?.[0] ?? '');
+  const [only] = list.children.length === 1 ? list.children : [];
+  if (only !== undefined && /[-+]/.test(marks[0] ?? '')) {
+    report(
+      'markdown/mark',
+      only,
+      { fr: 'Ce signe deviendrait la puce d’une liste', en: 'This sign would become the bullet of a list' },
+      { fr: 'Écrivez `\\+` ou `\\-` pour un vrai signe.', en: 'Write `\\+` or `\\-` for a real sign.' },
+    );
+  }
+  if (!list.ordered || marks.every((mark) => mark === marks[0])) return;
+  for (const [index, item] of list.children.entries()) {
+    const shown = `${(list.start ?? 1) + index}`;
+    const written = marks[index] ?? '';
+    if (Number(written) === Number(shown)) continue;
+    report(
+      'markdown/mark',
+      item,
+      { fr: `\`${written}\` paraîtrait \`${shown}\``, en: `\`${written}\` would appear as \`${shown}\`` },
+      {
+        fr: `Une liste numérote à partir de son premier point ; hors d’une liste, écrivez \`${written}\\.\`.`,
+        en: `A list counts on from its first item; outside of one, write \`${written}\\.\`.`,
+      },
+    );
+    return;
+  }
+}
+
+/** « 5*4 … 3*2 »: asterisks between figures make italics of what is between them. */
+function reportTimes(emphasis: Nodes, source: string, report: Report): void {
+  const start = emphasis.position?.start.offset ?? 0;
+  if (!/^\d\*/.test(source.slice(Math.max(0, start - 1), start + 1))) return;
+  report(
+    'markdown/mark',
+    emphasis,
+    { fr: 'Ces `*` disparaîtraient', en: 'These `*` would disappear' },
+    { fr: 'Écrivez `×`, ou `\\*` pour un vrai astérisque.', en: 'Write `×`, or `\\*` for a real asterisk.' },
+  );
 }
 
 /** Four spaces before a paragraph, an indent for whoever typed them, make it a program. */

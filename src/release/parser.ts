@@ -11,7 +11,8 @@ import { remarkSuperscript } from './superscript.ts';
 
 const whole = unified()
   .use(remarkParse)
-  .use(remarkGfm)
+  // « ~3 km » is about three kilometres.
+  .use(remarkGfm, { singleTilde: false })
   .use(remarkFrontmatter, ['yaml'])
   .use(remarkDirective)
   .use(remarkSuperscript)

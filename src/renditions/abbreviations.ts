@@ -4,7 +4,7 @@ import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** Those that a text leaves unexplained, short form → full form. */
+/** Those that a text does not explain by itself before it uses them or right there, short form → full form. */
 export function unexplained(
   abbreviations: Readonly<Record<string, string>>,
   body: Root,
@@ -12,8 +12,16 @@ export function unexplained(
   const entries = Object.entries(abbreviations);
   if (entries.length === 0) return new Map();
   const said = textOf(body);
-  return new Map(entries.filter(([, full]) => !said.includes(full)));
+  const explains = ([short, full]: readonly [string, string]): boolean => {
+    const at = said.indexOf(full);
+    // « HQE (haute qualité environnementale) » follows at once.
+    return at >= 0 && at <= findWord(said, short) + short.length + longestLink;
+  };
+  return new Map(entries.filter((entry) => !explains(entry)));
 }
+
+/** Characters between a short form and the full one that explains it: ` (`, `, `, ` : la `. */
+const longestLink = 8;
 
 /** « l’ONU (Organisation des Nations unies) »: what is explained is taken out of `left`. */
 export function explain(
@@ -45,7 +53,9 @@ export function explainHtml(tree: HastRoot, left: Map<string, string>): void {
 function findWord(haystack: string, word: string): number {
   const isLetter = (character: string | undefined): boolean => /[\p{L}\p{N}]/u.test(character ?? '');
   for (let at = haystack.indexOf(word); at >= 0; at = haystack.indexOf(word, at + 1)) {
-    if (!isLetter(haystack[at - 1]) && !isLetter(haystack[at + word.length])) return at;
+    const [before, after] = [haystack[at - 1], haystack[at + word.length]];
+    // « (OCDE) » stands in brackets already: none fit into them.
+    if (!isLetter(before) && !isLetter(after) && !(before === '(' && after === ')')) return at;
   }
   return -1;
 }

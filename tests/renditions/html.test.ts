@@ -67,12 +67,27 @@ describe('the HTML of a text', () => {
     );
     expect(render(`## Le RGAA${defined}`)).toContain('>Le RGAA</h2>');
     expect(render(`Le Référentiel général (RGAA).${defined}`)).toBe('<p>Le Référentiel général (RGAA).</p>');
+    expect(render(`Le RGAA : le Référentiel général.${defined}`)).not.toContain('RGAA (');
+  });
+
+  it('explains an abbreviation that the text explains only later, and puts no brackets into brackets', () => {
+    const defined = '\n\n*[RGAA]: Référentiel général';
+    expect(render(`Le RGAA compte 106 critères. Le Référentiel général évolue.${defined}`)).toContain(
+      'Le RGAA (Référentiel général) compte',
+    );
+    expect(render(`Ses critères (RGAA), et le RGAA.${defined}`)).toBe(
+      '<p>Ses critères (RGAA), et le RGAA (Référentiel général).</p>',
+    );
   });
 
   it('puts every table in a figure, which scrolls on a narrow screen', () => {
     const table = '| a |\n| - |\n| 1 |';
     expect(render(table)).toMatch(/^<figure class="table"><table>.*<\/table><\/figure>$/s);
     expect(render(`:::table{caption="c"}\n${table}\n\n:::`).match(/<figure/g)).toHaveLength(1);
+  });
+
+  it('strikes out between two tildes only: one means about', () => {
+    expect(render('À ~3 km ou ~4 km, ~~non~~.')).toBe('<p>À ~3 km ou ~4 km, <del>non</del>.</p>');
   });
 
   it('says raised and lowered figures with sup and sub, which every font has', () => {

@@ -12,11 +12,11 @@ Pas d’espace devant la virgule ni le point, une après ; aucune à l’inté
 **Source:** Lexique des règles typographiques en usage à l’Imprimerie nationale; New Hart’s Rules, chapter 4.
 
 ```md bad
-Les maires , les adjoints,les élus ( et leurs équipes ) sont reçus.
+Les maires , les adjoints,les élus ,à Lyon ( et leurs équipes ) sont reçus.
 ```
 
 ```md fixed
-Les maires, les adjoints, les élus (et leurs équipes) sont reçus.
+Les maires, les adjoints, les élus, à Lyon (et leurs équipes) sont reçus.
 ```
 
 ```md good
@@ -37,7 +37,9 @@ import { BREAKING, SPACES } from '../../spaces.ts';
 
 /** After a bare determiner a comma tells of a lost link, which is another rule's business. */
 const determiner = `(?<!(?<![\\p{L}\\p{N}])(?:le|la|les|un|une|du|de|des|au|aux|et|en|à))`;
-const before = new RegExp(`(?<=[\\p{L}\\p{N})»”])${determiner}[${SPACES}]{1,3}(?=,(?![,\\d]))`, 'giu');
+const before = new RegExp(`(?<=[\\p{L}\\p{N})»”])${determiner}[${SPACES}]{1,3}(?=,(?![,\\d\\p{L}]))`, 'giu');
+/** « Les maires ,les adjoints »: the space stands on the wrong side. */
+const swapped = new RegExp(`(?<=[\\p{L}\\p{N})»”])${determiner}[${SPACES}]{1,3},(?=\\p{L})`, 'giu');
 const beforeStop = new RegExp(`(?<=[\\p{L}\\p{N})])[${SPACES}]{1,3}(?=\\.${MARKUP}{0,4}(?:\\s|$))`, 'gu');
 const after = /(?<=\p{Ll}{2}),(?=\p{Ll}{2})/gu;
 const inside = new RegExp(
@@ -63,6 +65,14 @@ export const commaSpace = defineRule({
           message: { fr: 'Espace de trop', en: 'Needless space' },
           remedy: { fr: 'Retirez cette espace.', en: 'Remove this space.' },
           fix: { text: '' },
+        });
+      }
+      for (const match of matchesIn(passage, swapped)) {
+        report({
+          at: match,
+          message: { fr: 'Espace du mauvais côté de la virgule', en: 'Space on the wrong side of the comma' },
+          remedy: { fr: 'Mettez-la après la virgule.', en: 'Put it after the comma.' },
+          fix: { text: ', ' },
         });
       }
       for (const match of matchesIn(passage, after)) {

@@ -152,7 +152,7 @@ function straightMarks({ text }: Passage): Marks {
     if (!(/\d/.test(charBefore(text, at)) && marks.length % 2 === 0)) marks.push(at);
   }
   const opens = (at: number): boolean =>
-    /^$|[\s([«“'’—–\-/]/u.test(charBefore(text, at)) && /\S/u.test(charAfter(text, at + 1));
+    /^$|[\s([«“'’—–\-/:;]/u.test(charBefore(text, at)) && /\S/u.test(charAfter(text, at + 1));
   const closes = (at: number): boolean =>
     /\S/u.test(charBefore(text, at)) && /^$|[^\p{L}\p{N}]/u.test(charAfter(text, at + 1));
   const balanced =
