@@ -37,6 +37,20 @@ export interface Finding {
   readonly fix?: Fix;
 }
 
+/** What was written to a file and read again is a finding. */
+export function isFinding(value: unknown): value is Finding {
+  const { rule, severity, place, message, remedy = message } = (value ?? {}) as Partial<Finding>;
+  const isWording = (text: Partial<Wording> | undefined): boolean =>
+    typeof text?.fr === 'string' && typeof text.en === 'string';
+  return (
+    typeof rule === 'string' &&
+    (severity === 'error' || severity === 'warning' || severity === 'note') &&
+    typeof place?.file === 'string' &&
+    [place.line, place.column].every(Number.isInteger) &&
+    [message, remedy].every(isWording)
+  );
+}
+
 export const isError = (finding: Finding): boolean => finding.severity === 'error';
 
 /** Reading order. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { World } from './context.ts';
-import { type ExitCode, UserFailure } from './failure.ts';
+import { type ExitCode, systemFailure, UserFailure } from './failure.ts';
 import { chooseLocale, type Words, wordsOf } from './locale/locale.ts';
 import { configuredLocale } from './workspace.ts';
 
@@ -41,11 +41,11 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
       world.stderr.write(`${words.interrupted}\n`);
       return 130;
     }
-    if (error instanceof UserFailure) {
-      world.stderr.write(
-        `${[error.wording, error.remedy].flatMap((text) => text?.[locale] ?? []).join('\n')}\n`,
-      );
-      return error.exitCode;
+    const failure = error instanceof UserFailure ? error : systemFailure(error);
+    if (failure !== undefined) {
+      const { wording, remedy, exitCode } = failure;
+      world.stderr.write(`${[wording, remedy].flatMap((text) => text?.[locale] ?? []).join('\n')}\n`);
+      return exitCode;
     }
     world.stderr.write(describeBug(error, words, version));
     return 2;

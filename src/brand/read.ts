@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemErrorCode, UserFailure } from '../failure.ts';
+import { UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
+import { filesIn } from '../folder.ts';
 import { nearest } from '../nearest.ts';
+import { isFolder } from '../workspace.ts';
 import type { Brand, BrandFile } from './brand.ts';
 import { type BrandReaders, parseBrand } from './parse.ts';
 
@@ -24,31 +26,17 @@ export async function readBrand(
 
 /** The brands of a workspace: the folders of `templates/`. */
 export async function brandIds(root: string): Promise<string[]> {
-  const entries = await readdir(join(root, 'templates'), { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+  const names = await readdir(join(root, 'templates')).catch(() => []);
+  return names.filter((name) => isFolder(join(root, 'templates', name))).sort();
 }
 
 async function readFolder(folder: string): Promise<Map<string, BrandFile> | undefined> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
-    if (systemErrorCode(error) === 'ENOENT' || systemErrorCode(error) === 'ENOTDIR') return undefined;
-    throw error;
+  if (!isFolder(folder)) return undefined;
+  const read = filesIn(folder).map(async (path): Promise<[string, BrandFile]> => {
+    const bytes = await readFile(join(folder, path));
+    return [path, { path, bytes, hash: createHash('sha256').update(bytes).digest('hex') }];
   });
-  if (entries === undefined) return undefined;
-  const paths = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  const files = await Promise.all(
-    paths.map(async (path): Promise<[string, BrandFile]> => {
-      const bytes = await readFile(path);
-      const inside = path.slice(folder.length + 1).replaceAll('\\', '/');
-      return [inside, { path: inside, bytes, hash: createHash('sha256').update(bytes).digest('hex') }];
-    }),
-  );
-  return new Map(files);
+  return new Map(await Promise.all(read));
 }
 
 const noIdentity = (folder: string): UserFailure =>

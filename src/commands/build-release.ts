@@ -1,6 +1,6 @@
 // Builds one release: reads it, decides which renditions are stale, makes those, writes what changed.
 import { join } from 'node:path';
-import { UserFailure } from '../failure.ts';
+import { systemFailure, UserFailure } from '../failure.ts';
 import { byPlace, type Finding, isError } from '../finding.ts';
 import { readRelease } from '../release/read.ts';
 import { fontInput, fontsIn, inputsOf, isStale, type Manifest } from '../renditions/manifest.ts';
@@ -20,6 +20,8 @@ export interface BuiltRelease {
   readonly failed: readonly RenditionName[];
   readonly findings: readonly Finding[];
   readonly milliseconds: number;
+  /** Images and attachments it was made with, relative to the workspace. */
+  readonly media: readonly string[];
 }
 
 /** A release of which nothing is built, and why. */
@@ -31,6 +33,7 @@ const unbuilt = (source: string, findings: readonly Finding[]): BuiltRelease => 
   failed: [],
   findings: findings.toSorted(byPlace),
   milliseconds: 0,
+  media: [],
 });
 
 /** Reads a release with all that its renditions show; without an edition where an error leaves no whole one. */
@@ -58,10 +61,12 @@ export async function buildRelease(bench: Bench, file: string): Promise<BuiltRel
     const built = await renew(bench, edition);
     const milliseconds = Math.round(performance.now() - started);
     const { id } = edition.release;
-    return { source: file, id, ...built, findings: [...findings, ...built.findings], milliseconds };
+    const media = [...edition.media.values()].map(({ path }) => path);
+    return { source: file, id, ...built, findings: [...findings, ...built.findings], milliseconds, media };
   } catch (error) {
-    if (!(error instanceof UserFailure) || bench.signal.aborted) throw error;
-    return unbuilt(file, [...findings, failureFinding(file, error)]);
+    const failure = error instanceof UserFailure ? error : systemFailure(error);
+    if (failure === undefined || bench.signal.aborted) throw error;
+    return unbuilt(file, [...findings, failureFinding(file, failure)]);
   }
 }
 
@@ -88,7 +93,7 @@ async function renew(bench: Bench, edition: Edition): Promise<Renewed> {
   const now = await describeBuild(bench, edition, before, made, inputs, printer?.version ?? null);
   const files = new Map([...made.values()].flatMap((rendition) => [...rendition.files]));
   const written = writeChanged(folder, files, now, before);
-  writeManifest(folder, now, before);
+  writeManifest(folder, now);
   removeObsolete(folder, before, now);
   const same = [...files.keys()].filter((path) => !written.includes(path));
   return { written, unchanged: [...unchanged, ...same], failed, findings: [...known, ...findings] };

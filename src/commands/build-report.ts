@@ -108,7 +108,10 @@ function tellBuilt(
 }
 
 const jsonOf = ({ releases, findings, removed, noBrowser }: BuildResult): object => ({
-  releases: releases.map((release) => ({ ...release, findings: release.findings.map(findingJson) })),
+  releases: releases.map(({ media: _, ...release }) => ({
+    ...release,
+    findings: release.findings.map(findingJson),
+  })),
   findings: findings.map(findingJson),
   removed,
   noBrowser: noBrowser !== null,

@@ -1,4 +1,5 @@
 // Builds the releases of a workspace, several at once, and clears away the builds of those that are gone.
+import { join } from 'node:path';
 import { UserFailure } from '../failure.ts';
 import { type Finding, isError } from '../finding.ts';
 import { findReleaseFiles } from '../release/read.ts';
@@ -9,6 +10,7 @@ import { makeKit } from '../renditions/kit.ts';
 import { makeDescriber } from '../renditions/manifest.ts';
 import { makeFontReader, readFontFaces } from '../renditions/read.ts';
 import { removeOrphans } from '../renditions/write.ts';
+import { isFolder } from '../workspace.ts';
 import type { Bench } from './build-bench.ts';
 import { type BuiltRelease, buildRelease } from './build-release.ts';
 import { clashesIn, defaultsOf, openBrand, readNames } from './gather.ts';
@@ -82,7 +84,9 @@ export async function buildWorkspace(request: BuildRequest): Promise<BuildResult
   const ids = new Set(names.map(({ id }) => id));
   const named = new Set(names.map(({ file }) => file));
   const unread = new Set(all.filter((file) => !named.has(file)));
-  const removed = patterns.length === 0 ? removeOrphans(request.out, ids, unread) : [];
+  // A folder that is gone as a whole was rather moved, or is on a disk that is not there.
+  const isWhole = patterns.length === 0 && isFolder(join(root, 'releases'));
+  const removed = isWhole ? removeOrphans(request.out, ids, unread) : [];
   const fontFiles = faces.map(({ file }) => file);
   return { releases, findings, removed, noBrowser: browser.failure(), fontFiles };
 }

@@ -68,12 +68,10 @@ export async function run(
       const outputs = result.releases.flatMap(({ id, written, unchanged }) =>
         [...written, ...unchanged, 'manifest.json'].map((path) => relative(root, join(out, id ?? '', path))),
       );
-      const fonts = lookAt(
-        root,
-        [],
-        result.fontFiles.map((file) => relative(root, file)),
-      );
-      const looks = { inputs: { ...inputs, ...fonts }, outputs: lookAt(root, [], outputs) };
+      const media = result.releases.flatMap((release) => release.media);
+      const fonts = result.fontFiles.map((file) => relative(root, file));
+      const others = lookAt(root, [], [...media, ...fonts]);
+      const looks = { inputs: { ...inputs, ...others }, outputs: lookAt(root, [], outputs) };
       const told = { releases: result.releases.length, findings: findingsOf(result) };
       writeStamp(root, stampFile, { key, taken, folders, ...told, ...looks });
     }

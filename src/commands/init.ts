@@ -23,7 +23,7 @@ export async function run(
 ): Promise<ExitCode> {
   const { cwd, locale, words, stdout, stderr } = context;
   const root = resolve(cwd, folder);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(brand)) throw badId(brand);
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(brand)) throw badId(brand);
   const taken = ['releases', 'templates', configFile].find((name) => existsSync(join(root, name)));
   if (taken !== undefined) throw alreadyThere(relative(cwd, join(root, taken)));
   const today = todayOf(context);
@@ -58,7 +58,8 @@ function writeWorkspace(root: string, brand: string, locale: Locale, today: stri
     makeFolder(join(draft, 'releases'));
     writeFileSync(join(draft, 'releases', name), text);
     writeFileSync(join(draft, '.gitignore'), withIgnored(join(root, '.gitignore')));
-    writeFileSync(join(draft, configFile), `brand: ${brand}\n`);
+    // In quotation marks, since `true` and `null` are no texts in YAML.
+    writeFileSync(join(draft, configFile), `brand: '${brand}'\n`);
     for (const made of ['templates', 'releases', '.gitignore', configFile])
       renameSync(join(draft, made), join(root, made));
   } finally {

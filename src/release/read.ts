@@ -1,9 +1,10 @@
 // Reads releases and the images and attachments they name from the workspace. I/O.
 import { readFileSync } from 'node:fs';
-import { glob, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { glob, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { systemErrorCode, UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
+import { filesIn } from '../folder.ts';
 import { decodeUtf8, saveAsUtf8 } from '../utf8.ts';
 import type { ReleaseDefaults } from './head.ts';
 import { type MediaReference, mediaOf } from './media.ts';
@@ -19,13 +20,9 @@ export async function findReleaseFiles(
   cwd = root,
 ): Promise<string[]> {
   if (asked.length === 0) {
-    const entries = await readdir(join(root, 'releases'), { withFileTypes: true, recursive: true }).catch(
-      () => [],
-    );
-    return entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.md') && !entry.name.startsWith('.'))
-      .map((entry) => inside(root, join(entry.parentPath, entry.name)))
-      .sort();
+    return filesIn(join(root, 'releases'))
+      .filter((path) => path.endsWith('.md'))
+      .map((path) => `releases/${path}`);
   }
   const found = new Set<string>();
   for (const pattern of asked) {

@@ -89,11 +89,25 @@ export function startBrowser(executable: string): BrowserProcess {
 }
 
 /** Messages of the Chrome DevTools Protocol in UTF-8, each ended by a zero byte. */
-function makeTransport({ stdio }: ChildProcess): ConnectionTransport {
-  const [, , , toBrowser, fromBrowser] = stdio as unknown as readonly [null, null, null, Writable, Readable];
+function makeTransport(child: ChildProcess): ConnectionTransport {
+  const [, , , toBrowser, fromBrowser] = child.stdio as unknown as readonly [
+    null,
+    null,
+    null,
+    Writable,
+    Readable,
+  ];
   const transport: ConnectionTransport = {
     send: (message) => void toBrowser.write(`${message}\0`),
     close: () => void toBrowser.end(),
+  };
+  /** What says something else than messages is no browser, and is treated like one that has crashed. */
+  const hear = async (message: string): Promise<void> => {
+    try {
+      await transport.onmessage?.(message);
+    } catch {
+      kill(child);
+    }
   };
   let pending: Buffer[] = [];
   fromBrowser.on('data', (chunk: Buffer) => {
@@ -102,7 +116,7 @@ function makeTransport({ stdio }: ChildProcess): ConnectionTransport {
       const message = Buffer.concat([...pending, chunk.subarray(start, end)]).toString('utf8');
       pending = [];
       start = end + 1;
-      transport.onmessage?.(message);
+      void hear(message);
     }
     pending.push(chunk.subarray(start));
   });

@@ -100,10 +100,18 @@ function openPool(options: PrinterOptions, before: Promise<void> = Promise.resol
     const [blank] = isFirst ? await browser.pages() : [];
     return blank ?? browser.newPage();
   };
+  const failAll = (): void => {
+    for (const end of endings) end(theEnd);
+  };
   const another = (): Promise<Tab> => {
     const page = pageOf(open === 0);
     open++;
-    const tab = whileOpen(page.then(openTab));
+    const opened = page.then((fresh) => {
+      // A tab that crashes answers no more, while its browser lives on.
+      fresh.once('error', failAll);
+      return openTab(fresh);
+    });
+    const tab = whileOpen(opened);
     // Whoever takes it learns that it could not be opened.
     tab.catch(() => undefined);
     return tab;
@@ -125,7 +133,7 @@ function openPool(options: PrinterOptions, before: Promise<void> = Promise.resol
     whileOpen,
     close: async () => {
       closed = true;
-      for (const end of endings) end(theEnd);
+      failAll();
       for (const next of waiting.splice(0)) next(undefined);
       const started = await running.catch(() => undefined);
       if (started) await stop(started);

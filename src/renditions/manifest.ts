@@ -1,6 +1,6 @@
 // Manifest: what stands in `build/<id>/`, and what each file was made from; what decides whether it must be made again.
 import { hash } from 'node:crypto';
-import type { Finding } from '../finding.ts';
+import { type Finding, isFinding } from '../finding.ts';
 import type { Kit } from './kit.ts';
 import { type Edition, type Inputs, type RenditionName, renditionNames } from './rendition.ts';
 
@@ -31,8 +31,8 @@ export const manifestName = 'manifest.json';
 export function isManifest(value: unknown): value is Manifest {
   const { schema, files, inputs, findings = {} } = (value ?? {}) as Partial<Manifest>;
   if (schema !== 1 || !isRecord(files) || !isRecord(inputs) || !isRecord(findings)) return false;
-  if (!Object.values(findings).every(Array.isArray)) return false;
-  const outside = (path: string): boolean => /^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(path);
+  if (!Object.values(findings).every((all) => Array.isArray(all) && all.every(isFinding))) return false;
+  const outside = (path: string): boolean => /^[/\\]|^[A-Za-z]:|(^|[/\\])\.{0,2}([/\\]|$)/.test(path);
   return (
     !Object.keys(files).some(outside) && [...Object.values(files), ...Object.values(inputs)].every(isRecord)
   );

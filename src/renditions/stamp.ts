@@ -1,17 +1,9 @@
 // Stamp: sizes and times of everything a build read and wrote, so that one with nothing to do ends before it reads. I/O.
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { systemErrorCode } from '../failure.ts';
-import type { Finding } from '../finding.ts';
+import { type Finding, isFinding } from '../finding.ts';
+import { filesIn } from '../folder.ts';
 
 type Look = readonly [size: number, mtimeMs: number] | null;
 
@@ -40,7 +32,7 @@ export function unchangedSince(root: string, path: string, key: string): Standin
   const stamp = readStamp(join(root, path));
   if (stamp?.key !== key) return undefined;
   for (const folder of stamp.folders) {
-    for (const file of filesIn(root, folder)) if (!(file in stamp.inputs)) return undefined;
+    for (const file of namesIn(root, folder)) if (!(file in stamp.inputs)) return undefined;
   }
   const same = (file: string, before: Look, limit: number): boolean => {
     const now = look(join(root, file));
@@ -56,7 +48,7 @@ export function unchangedSince(root: string, path: string, key: string): Standin
 
 /** Looks at every file of `folders` and at `files`, to be taken before any is read. Paths are relative to the workspace. */
 export function lookAt(root: string, folders: readonly string[], files: readonly string[]): Looks {
-  const all = [...folders.flatMap((folder) => filesIn(root, folder)), ...files];
+  const all = [...folders.flatMap((folder) => namesIn(root, folder)), ...files];
   return Object.fromEntries(all.map((file) => [file, look(join(root, file))]));
 }
 
@@ -74,24 +66,39 @@ export function writeStamp(root: string, path: string, stamp: Stamp): void {
   }
 }
 
+function isStamp(value: unknown): value is Stamp {
+  const { releases, findings, folders, inputs, outputs } = (value ?? {}) as Partial<Stamp>;
+  return (
+    typeof releases === 'number' &&
+    Array.isArray(folders) &&
+    [inputs, outputs].every((looks) => typeof looks === 'object' && looks !== null) &&
+    Array.isArray(findings) &&
+    findings.every(isFinding)
+  );
+}
+
 function readStamp(path: string): Stamp | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Stamp;
+    const stamp: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isStamp(stamp) ? stamp : undefined;
   } catch {
     return undefined;
   }
 }
 
 function look(path: string): [number, number] | null {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? null : [found.size, found.mtimeMs];
+  try {
+    const { size, mtimeMs } = statSync(path);
+    return [size, mtimeMs];
+  } catch {
+    return null;
+  }
 }
 
-function filesIn(root: string, folder: string): string[] {
+/** Those of a folder that cannot be read are for the build to tell. */
+function namesIn(root: string, folder: string): string[] {
   try {
-    return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+    return filesIn(join(root, folder)).map((path) => `${folder}/${path}`);
   } catch {
     return [];
   }

@@ -7,7 +7,14 @@ import { dirname, join } from 'node:path';
 import { type ExitCode, systemErrorCode, UserFailure } from '../failure.ts';
 import { makeFolder } from '../folder.ts';
 import { isRunning } from '../running.ts';
-import { isManifest, type Manifest, type ManifestFile, manifestName, serializeManifest } from './manifest.ts';
+import {
+  isManifest,
+  type Manifest,
+  type ManifestFile,
+  manifestName,
+  serializeManifest,
+  sha256,
+} from './manifest.ts';
 
 const temporaryName = /^\.[0-9]+-[0-9a-f]+\.tmp$/;
 
@@ -85,18 +92,39 @@ export function writeChanged(
   for (const inner of new Set([...files.keys()].map((path) => dirname(path)))) {
     removeLeftovers(join(folder, inner));
   }
-  const stands = (path: string, { sha256, size }: Partial<ManifestFile> = {}): boolean =>
-    before?.files[path]?.sha256 === sha256 && sizeOf(join(folder, path)) === size;
-  const changed = [...files].filter(([path]) => !stands(path, now.files[path]));
+  const changed = [...files].filter(([path]) => !stands(join(folder, path), now.files[path]));
+  if (changed.length > 0 && before !== undefined)
+    writeAtomically(join(folder, manifestName), unsure(now, before));
   for (const [path, bytes] of changed) writeAtomically(join(folder, path), bytes);
   return changed.map(([path]) => path);
 }
 
+/** Is a file what it is described as, byte by byte? */
+function stands(path: string, described: ManifestFile | undefined): boolean {
+  return (
+    described !== undefined &&
+    sizeOf(path) === described.size &&
+    sha256(readFileSync(path)) === described.sha256
+  );
+}
+
+/** What holds while files are replaced: whoever is interrupted then makes all of them again. */
+const unsure = (now: Manifest, before: Manifest): string =>
+  serializeManifest({ ...before, files: { ...before.files, ...now.files }, inputs: {} });
+
 /** Writes the manifest of a build, unless it stands there already: to replace a file takes as long as to make a page. */
-export function writeManifest(folder: string, now: Manifest, before: Manifest | undefined): void {
+export function writeManifest(folder: string, now: Manifest): void {
+  const path = join(folder, manifestName);
   const manifest = serializeManifest(now);
-  if (before === undefined || serializeManifest(before) !== manifest)
-    writeAtomically(join(folder, manifestName), manifest);
+  if (textOf(path) !== manifest) writeAtomically(path, manifest);
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Removes files of the build that the new manifest no longer names. */
@@ -123,7 +151,7 @@ export function removeOrphans(out: string, ids: ReadonlySet<string>, unread: Rea
 
 /** Removes a file and the folders inside `folder` that it leaves empty. */
 function removeFile(folder: string, path: string): void {
-  rmSync(join(folder, path), { force: true });
+  unlessItFails(() => rmSync(join(folder, path), { force: true }));
   for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
     unlessItFails(() => rmdirSync(join(folder, parent)));
   }

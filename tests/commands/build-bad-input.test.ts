@@ -721,6 +721,20 @@ wait $child`),
     expect(readdirSync(join(workspace.root, 'build/2026-03-02-essai'))).toContain('index.html');
   });
 
+  it('that says something else than a browser does is told the same way, and ended', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    const browser = workspace.write('browser.sh', script("printf 'no message\\000' >&4; exec sleep 600"));
+    execFileSync('chmod', ['+x', browser]);
+    const { code, stderr } = await workspace.release(['build'], {
+      env: { RELEASE_BROWSER: browser, RELEASE_MARK: workspace.root },
+    });
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stderr).toMatch(/1 PDF manque\. Le navigateur .*browser\.sh ne démarre pas/);
+    expect(code).toBe(1);
+    expect(processesWith(`RELEASE_MARK=${workspace.root}`)).toEqual([]);
+  });
+
   it('that starts and never answers is given up, and all but the PDF is made', async () => {
     const workspace = makeWorkspace();
     workspace.write(file, releaseText());

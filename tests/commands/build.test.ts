@@ -1,6 +1,17 @@
 // What `release build` does with good input, again, and after changes.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { processesWith } from '../processes.ts';
@@ -125,6 +136,76 @@ describe('release build', () => {
     expect((await run('text')).code).toBe(0);
     workspace.write(file, releaseText());
     expect((await run('email,text')).stderr).not.toMatch(/email\/size/);
+  });
+
+  it('mends what was changed by others: with --force whatever its size, and what an interrupted build left', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText('Une 6^e^ fois.'));
+    const page = join(workspace.root, 'build', id, 'index.html');
+    const only = ['--only', 'page,text'];
+    await build(workspace, ...only);
+    const whole = readFileSync(page, 'utf8');
+    writeFileSync(page, whole.replace('fois', 'foin'));
+    expect(written(await build(workspace, ...only, '--force'))).toEqual([`${id}/index.html`]);
+    expect(readFileSync(page, 'utf8')).toBe(whole);
+
+    // A folder where the text should be: the page is written, then the build fails.
+    const text = join(workspace.root, 'build', id, `${id}.txt`);
+    rmSync(text);
+    mkdirSync(join(text, 'x'), { recursive: true });
+    workspace.write(file, releaseText('Une 7^e^ fois.'));
+    expect((await workspace.release(['build', ...only])).code).toBe(1);
+    rmSync(text, { recursive: true });
+    workspace.write(file, releaseText('Une 6^e^ fois.'));
+    await build(workspace, ...only);
+    expect(readFileSync(page, 'utf8')).toBe(whole);
+  });
+
+  it('follows links to releases, boilerplates and pictures, and none in a circle', async () => {
+    const workspace = makeWorkspace();
+    const at = (path: string): string => join(workspace.root, path);
+    workspace.write(`elsewhere/${id}.md`, releaseText('::image{src=../media/x.png alt="x"}'));
+    cpSync(join(import.meta.dirname, '../fixtures/media/stand.png'), at('media/x.png'));
+    symlinkSync(`../elsewhere/${id}.md`, at(file));
+    for (const name of ['a', 'b']) symlinkSync('.', at(`releases/${name}`));
+    renameSync(at('templates/plain/boilerplate'), at('boilerplate'));
+    symlinkSync('../../boilerplate', at('templates/plain/boilerplate'));
+    const only = ['--only', 'text'];
+    expect((await build(workspace, ...only)).releases.map((release) => release.id)).toEqual([id]);
+    expect(readFileSync(at(`build/${id}/${id}.txt`), 'utf8')).toContain('À propos de');
+    expect((await build(workspace, ...only)).upToDate).toBe(true);
+    rmSync(at('media/x.png'));
+    expect((await workspace.release(['build', ...only])).stderr).toContain('[media/missing]');
+  });
+
+  it('removes no build when the folder of releases is gone as a whole', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    await build(workspace, '--only', 'text');
+    renameSync(join(workspace.root, 'releases'), join(workspace.root, 'away'));
+    await workspace.release(['build', '--only', 'text']);
+    expect(readdirSync(join(workspace.root, 'build'))).toEqual([id]);
+  });
+
+  it('makes anew what a manifest or a stamp of another shape tells of', async () => {
+    const workspace = makeWorkspace();
+    workspace.write(file, releaseText());
+    await build(workspace, '--only', 'text');
+    const manifest = join(workspace.root, 'build', id, 'manifest.json');
+    const right = readFileSync(manifest, 'utf8');
+    for (const findings of [{ text: [null] }, { text: [{ rule: 'x' }] }, [], 3]) {
+      writeFileSync(manifest, JSON.stringify({ ...JSON.parse(right), findings }));
+      await build(workspace, '--only', 'text');
+      expect(readFileSync(manifest, 'utf8')).toBe(right);
+    }
+    const stamp = join(workspace.root, '.release/cache/build.json');
+    for (const key of ['releases', 'findings', 'folders', 'inputs', 'outputs']) {
+      edit(workspace, '.release/cache/build.json', (text) =>
+        JSON.stringify({ ...JSON.parse(text), [key]: null }),
+      );
+      expect((await build(workspace, '--only', 'text')).upToDate).toBeUndefined();
+      expect(JSON.parse(readFileSync(stamp, 'utf8'))[key]).not.toBeNull();
+    }
   });
 
   it('rebuilds exactly what depends on what was edited', async () => {

@@ -41,6 +41,8 @@ describe('release init', () => {
     const made = await runRelease(['init', 'service/presse', '--brand', 'mairie'], root);
     expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining('cd service/presse') });
     expect(await runRelease(['check'], join(root, 'service/presse'))).toMatchObject({ code: 0 });
+    expect(await runRelease(['init', 'true', '--brand', 'true'], root)).toMatchObject({ code: 0 });
+    expect(await runRelease(['check'], join(root, 'true'))).toMatchObject({ code: 0 });
     expect(existsSync(join(root, 'service/presse/templates/mairie/page.hbs'))).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 // The printer: how it finds a browser, and what it does when one crashes, hangs or wants what it may not have.
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -93,6 +93,40 @@ describe('openPrinter', () => {
     await printer.close();
     await vi.waitFor(() => expect(processesWith(mark)).toEqual([]));
   });
+
+  it.runIf(process.platform === 'linux')(
+    'notices at once that a tab has crashed, though its browser lives on',
+    async () => {
+      const mark = `RELEASE_MARK=${markProcesses()}`;
+      const printer = await open({ timeoutMs: 600_000 });
+      // Their environment is overwritten with a title: they are known by the group of their browser.
+      const read = (path: string): string => {
+        try {
+          return readFileSync(path, 'latin1');
+        } catch {
+          return '';
+        }
+      };
+      const groupOf = (pid: string): string =>
+        /.*\) \S+ \S+ (\S+)/.exec(read(`/proc/${pid}/stat`))?.[1] ?? '';
+      const renderers = (): string[] => {
+        const groups = processesWith(mark).map(groupOf);
+        return readdirSync('/proc').filter(
+          (pid) =>
+            /^\d+$/.test(pid) &&
+            groups.includes(groupOf(pid)) &&
+            read(`/proc/${pid}/cmdline`).includes('--type=renderer'),
+        );
+      };
+      let asked = 0;
+      const crash = async (): Promise<undefined> => {
+        if (asked++ === 0) for (const pid of renderers()) process.kill(Number(pid), 'SIGKILL');
+      };
+      const wanting = html.replace('</body>', '<img src="https://release.invalid/x.png" alt=""></body>');
+      expect((await printer.print(wanting, crash)).pdf.length).toBeGreaterThan(1000);
+      expect(asked).toBe(2);
+    },
+  );
 
   it('leaves no browser when it is closed, or interrupted, while it prints', async () => {
     const mark = `RELEASE_MARK=${markProcesses()}`;
