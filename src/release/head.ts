@@ -67,10 +67,35 @@ export function readHead(source: SourceFile, defaults: ReleaseDefaults): Head {
       ...invalid,
       ...doubts,
       ...lostText(yaml),
+      ...markedText(given, yaml.placeAt),
       ...controlFindings(file, text),
       ...(header.includes('\\') ? escapedControls(yaml) : []),
     ],
   };
+}
+
+/** Titles and summaries are plain text: in subject lines and on share cards nothing else can stand. */
+function markedText(given: Partial<Frontmatter>, placeAt: (path: readonly string[]) => Place): Finding[] {
+  return (['title', 'subtitle', 'summary'] as const).flatMap((key): Finding[] => {
+    const [mark] =
+      /(?<![\p{L}\p{N}*])\*{1,2}[^\s*](?:[^*]*[^\s*])?\*{1,2}|\^[^\s^]+\^|\]\(/u.exec(given[key] ?? '') ?? [];
+    if (mark === undefined) return [];
+    return [
+      {
+        rule: 'markdown/mark',
+        severity: 'warning',
+        place: placeAt([key]),
+        message: {
+          fr: `\`${mark}\` paraîtrait tel quel dans \`${key}\``,
+          en: `\`${mark}\` would appear as it stands in \`${key}\``,
+        },
+        remedy: {
+          fr: 'Écrivez-le sans signes de mise en forme : `1er`, et non `1^er^`.',
+          en: 'Write it without marks: `1st`, not `1^st^`.',
+        },
+      },
+    ];
+  });
 }
 
 /** What `given` and the name of the file say, and the brand's defaults for what they do not; no title or date is empty. */

@@ -1,4 +1,4 @@
-// What a release does not say and its brand does.
+// What a release does not say and its brand does, and what its title cannot show.
 import { expect, it } from 'vitest';
 import { parseRelease } from '../../src/release/parse.ts';
 
@@ -29,4 +29,15 @@ it.each([
 
 it('a release that names its city is dated from there', () => {
   expect(cityOf('es', 'city: Bilbao\n')).toBe('Bilbao');
+});
+
+it.each([
+  ['Le prix *Goncourt*', '`*Goncourt*` would appear as it stands in `subtitle`'],
+  ['**Un** prix', '`**Un**` would appear as it stands in `subtitle`'],
+  ['Le 1^er^ prix', '`^er^` would appear as it stands in `subtitle`'],
+  ['Tarif plein*, réduit** et 5*4', null],
+])('a subtitle shows no marks: %j', (subtitle, told) => {
+  const text = `---\ntitle: X\nsubtitle: "${subtitle}"\ndate: 2026-03-02\n---\n\nX.\n`;
+  const { findings } = parseRelease({ file: 'releases/2026-03-02-x.md', text }, defaults);
+  expect(findings.map(({ message }) => message.en)).toEqual(told === null ? [] : [told]);
 });

@@ -56,8 +56,8 @@ export const problems = {
       en: `Characters of the PDF exist in no font: an empty box was drawn with ${quote(fonts).en}`,
     },
     remedy: {
-      fr: 'Ajoutez à la marque une police qui contient ces caractères, ou retirez-les du texte.',
-      en: 'Add a font with these characters to the brand, or take them out of the text.',
+      fr: 'Ce sont souvent des émojis : retirez-les du texte (`release check --pdf` les cherche), ou ajoutez à la marque une police qui les contient.',
+      en: 'Often these are emojis: take them out of the text (`release check --pdf` looks for them), or add a font with them to the brand.',
     },
   }),
   'pdf/missing-character': (character: string): Problem => {
