@@ -26,18 +26,19 @@ export function systemErrorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** What a refusal of the system (`EACCES`, `ELOOP` …) is to the user; undefined for anything else, which is a bug. */
-export function systemFailure(cause: unknown): UserFailure | undefined {
-  const code = systemErrorCode(cause);
+/** What to tell the user of an error: a UserFailure, or a refusal of the system (`EACCES`, `ELOOP` …); undefined for a bug. */
+export function failureOf(error: unknown): UserFailure | undefined {
+  if (error instanceof UserFailure) return error;
+  const code = systemErrorCode(error);
   if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) return undefined;
-  const { path = '' } = cause as NodeJS.ErrnoException;
+  const { path = '' } = error as NodeJS.ErrnoException;
   return new UserFailure(
     {
       fr: `Le système refuse l’accès à ${path} (${code}).`,
       en: `The system refuses access to ${path} (${code}).`,
     },
     {
-      cause,
+      cause: error,
       remedy: {
         fr: 'Vérifiez que ce fichier ou ce dossier existe et que vous y avez droit.',
         en: 'Check that this file or folder exists and that you may use it.',

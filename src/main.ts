@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { World } from './context.ts';
-import { type ExitCode, systemFailure, UserFailure } from './failure.ts';
+import { type ExitCode, failureOf } from './failure.ts';
 import { chooseLocale, type Words, wordsOf } from './locale/locale.ts';
 import { configuredLocale } from './workspace.ts';
 
@@ -41,7 +41,7 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
       world.stderr.write(`${words.interrupted}\n`);
       return 130;
     }
-    const failure = error instanceof UserFailure ? error : systemFailure(error);
+    const failure = failureOf(error);
     if (failure !== undefined) {
       const { wording, remedy, exitCode } = failure;
       world.stderr.write(`${[wording, remedy].flatMap((text) => text?.[locale] ?? []).join('\n')}\n`);

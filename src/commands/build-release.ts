@@ -1,6 +1,6 @@
 // Builds one release: reads it, decides which renditions are stale, makes those, writes what changed.
 import { join } from 'node:path';
-import { systemFailure, UserFailure } from '../failure.ts';
+import { failureOf } from '../failure.ts';
 import { byPlace, type Finding, isError } from '../finding.ts';
 import { readRelease } from '../release/read.ts';
 import { fontInput, fontsIn, inputsOf, isStale, type Manifest } from '../renditions/manifest.ts';
@@ -64,7 +64,7 @@ export async function buildRelease(bench: Bench, file: string): Promise<BuiltRel
     const media = [...edition.media.values()].map(({ path }) => path);
     return { source: file, id, ...built, findings: [...findings, ...built.findings], milliseconds, media };
   } catch (error) {
-    const failure = error instanceof UserFailure ? error : systemFailure(error);
+    const failure = failureOf(error);
     if (failure === undefined || bench.signal.aborted) throw error;
     return unbuilt(file, [...findings, failureFinding(file, failure)]);
   }

@@ -1,7 +1,7 @@
 // Makes the renditions of one release, those that need no browser while the browser prints.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemErrorCode, UserFailure } from '../failure.ts';
+import { failureOf, systemErrorCode, type UserFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { Printer } from '../renditions/browser.ts';
 import { makers } from '../renditions/make.ts';
@@ -28,9 +28,10 @@ export async function makeRenditions(
     try {
       made.set(name, await makers[name](edition, bench.kit, workshop));
     } catch (error) {
-      if (!(error instanceof UserFailure) || bench.signal.aborted) throw error;
+      const failure = failureOf(error);
+      if (failure === undefined || bench.signal.aborted) throw error;
       failed.push(name);
-      findings.push(failureFinding(edition.release.file, error));
+      findings.push(failureFinding(edition.release.file, failure));
     }
   };
   const others = names.filter((name) => name !== 'pdf');

@@ -1,5 +1,5 @@
 // Marks of Markdown that do not do what they seem to say: they would appear as they stand, or make something else of the text.
-import type { Nodes, Root } from 'mdast';
+import type { List, Nodes, Root } from 'mdast';
 import type { Wording } from '../finding.ts';
 import { isLine, LINK, readText, spansIn } from './line.ts';
 import { eachNode, type Report, sourceOf } from './nodes.ts';
@@ -89,7 +89,10 @@ export function reportMarks(body: Root, source: string, report: Report): void {
     if (node.type === 'link' && node.url.includes(')['))
       report('markdown/mark', node, printedLink.message, printedLink.remedy);
     if (node.type === 'table') reportExtraCells(node, report);
-    if (node.type === 'list') reportNumbers(node, source, report);
+    if (node.type === 'list') {
+      reportSign(node, source, report);
+      reportNumbers(node, source, report);
+    }
     if (node.type === 'emphasis') reportTimes(node, source, report);
     if (node.type === 'code') reportIndented(node, source, report);
     if (node.type === 'heading') reportUnderlined(node, source, report);
@@ -124,34 +127,40 @@ function reportExtraCells(table: Extract<Nodes, { type: 'table' }>, report: Repo
   }
 }
 
-/** Only the first number of a list counts; `1.` before each item is how some write them. A year may begin a sentence. */
-function reportNumbers(list: Extract<Nodes, { type: 'list' }>, source: string, report: Report): void {
-  const marks = list.children.map((item) => /^\d+|^[-+](?= *\d)/.exec(sourceOf(item, source))?.[0] ?? '');
-  const [only] = list.children.length === 1 ? list.children : [];
-  if (only !== undefined && /[-+]/.test(marks[0] ?? '')) {
-    report(
-      'markdown/mark',
-      only,
-      { fr: 'Ce signe deviendrait la puce d’une liste', en: 'This sign would become the bullet of a list' },
-      { fr: 'Écrivez `\\+` ou `\\-` pour un vrai signe.', en: 'Write `\\+` or `\\-` for a real sign.' },
-    );
-  }
-  if (!list.ordered || marks.every((mark) => mark === marks[0])) return;
-  for (const [index, item] of list.children.entries()) {
-    const shown = `${(list.start ?? 1) + index}`;
-    const written = marks[index] ?? '';
-    if (Number(written) === Number(shown)) continue;
-    report(
-      'markdown/mark',
-      item,
-      { fr: `\`${written}\` paraîtrait \`${shown}\``, en: `\`${written}\` would appear as \`${shown}\`` },
-      {
-        fr: `Une liste numérote à partir de son premier point ; hors d’une liste, écrivez \`${written}\\.\`.`,
-        en: `A list counts on from its first item; outside of one, write \`${written}\\.\`.`,
-      },
-    );
-    return;
-  }
+/** « + 3 % sur un an », alone on its line, loses its sign to a bullet. */
+function reportSign({ children }: List, source: string, report: Report): void {
+  const [only] = children;
+  if (only === undefined || children.length > 1 || !/^[-+] *\d/.test(sourceOf(only, source))) return;
+  report(
+    'markdown/mark',
+    only,
+    { fr: 'Ce signe deviendrait la puce d’une liste', en: 'This sign would become the bullet of a list' },
+    { fr: 'Écrivez `\\+` ou `\\-` pour un vrai signe.', en: 'Write `\\+` or `\\-` for a real sign.' },
+  );
+}
+
+/** Only the first number of a list counts; `1.` before each item is how some write them. Tells of the first that differs. */
+function reportNumbers({ children, ordered, start }: List, source: string, report: Report): void {
+  if (!ordered) return;
+  const written = children.map((item) => Number.parseInt(sourceOf(item, source), 10));
+  const shown = children.map((_, index) => (start ?? 1) + index);
+  const at = written.every((number) => number === written[0])
+    ? -1
+    : written.findIndex((number, index) => number !== shown[index]);
+  const item = children[at];
+  if (item === undefined) return;
+  report(
+    'markdown/mark',
+    item,
+    {
+      fr: `\`${written[at]}\` paraîtrait \`${shown[at]}\``,
+      en: `\`${written[at]}\` would appear as \`${shown[at]}\``,
+    },
+    {
+      fr: `Une liste numérote à partir de son premier point ; hors d’une liste, écrivez \`${written[at]}\\.\`.`,
+      en: `A list counts on from its first item; outside of one, write \`${written[at]}\\.\`.`,
+    },
+  );
 }
 
 /** « 5*4 … 3*2 »: asterisks between figures make italics of what is between them. */

@@ -769,3 +769,15 @@ wait $child`),
     expect(processesWith(`RELEASE_MARK=${workspace.root}`)).toEqual([]);
   });
 });
+
+describe('a workspace that the system does not let be read', () => {
+  it('is told in words, with the path and the reason', async () => {
+    const workspace = makeWorkspace();
+    rmSync(join(workspace.root, 'releases'), { recursive: true });
+    workspace.write('releases', 'not a folder');
+    const { code, stderr } = await workspace.release(['build', '--only', 'text']);
+    expect(stderr).toMatch(/^Le système refuse l’accès à .*releases \(ENOTDIR\)\.\nVérifiez/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(code).toBe(2);
+  });
+});
