@@ -18,7 +18,7 @@ export const spareCompiler = (): void => setFlagsFromString('--no-turbofan');
 
 /**
  * Holds the memory of many releases to that of few: V8 would let the space of what is young grow eightfold, and that of
- * the rest to several times what lives, before it tidies up. Costs one or two hundredths of the time.
+ * the rest to several times what lives, before it tidies up. Costs a few hundredths of the processor time.
  */
 export const boundMemory = (): void => {
   setFlagsFromString('--semi-space-growth-factor=1');
